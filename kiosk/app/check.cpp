@@ -1,0 +1,114 @@
+#include "kiosk/app/check.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+#include <utility>
+
+#include "kiosk/app/every_screen.h"
+#include "kiosk/app/session.h"
+#include "kiosk/app/share.h"
+#include "kiosk/base/utf8.h"
+#include "kiosk/sdl/fonts.h"
+#include "kiosk/sdl/library.h"
+
+namespace kiosk::app {
+
+namespace {
+
+/// Where in the set's file a text stands, as far as its own words tell: line 0, the whole file, for words that the
+/// kiosk says itself.
+Problem problem_at(const Setup& setup, const std::string& file, const std::string& words) {
+  Problem problem{.file = file, .line = 0, .severity = Problem::Severity::error, .what = {}, .remedy = {},
+                  .source_line = {}};
+  const std::string& source = setup.survey.source;
+  const std::size_t at = source.find(words);
+  if (at == std::string::npos) return problem;
+  const std::size_t line_start = at == 0 ? 0 : source.rfind('\n', at - 1) + 1;
+  const std::size_t line_end = std::min(source.find('\n', at), source.size());
+  problem.line = 1 + static_cast<int>(std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  problem.column = 1 + static_cast<int>(utf8::length(std::string_view{source}.substr(line_start, at - line_start)));
+  problem.source_line = source.substr(line_start, line_end - line_start);
+  return problem;
+}
+
+Problem does_not_fit(const Setup& setup, const std::string& file, const ui::Frame& frame, const std::string& words) {
+  Problem problem = problem_at(setup, file, words);
+  problem.what = fmt::format("\"{}\" does not fit on the screen \"{}\" in {} at {}x{}", words, frame.screen,
+                             frame.language, frame.size.w, frame.size.h);
+  problem.remedy = "make it shorter, or put soft hyphens (\\u00AD) into its long words";
+  return problem;
+}
+
+std::vector<Problem> misfits(const Setup& setup, const ui::Panel& panel, const std::string& file,
+                             ui::Typesetter& typesetter) {
+  std::vector<Problem> problems;
+  std::set<std::string> told;
+  for (std::size_t language = 0; language < setup.survey.languages.size(); ++language) {
+    for (const visit::State& state : every_screen(setup, language)) {
+      const ui::Frame frame = Session{setup, state}.frame(panel, typesetter);
+      for (const ui::Misfit& misfit : frame.misfits) {
+        if (told.insert(misfit.words).second) problems.push_back(does_not_fit(setup, file, frame, misfit.words));
+      }
+    }
+  }
+  return problems;
+}
+
+std::vector<Problem> missing_letters(const Setup& setup, const std::string& file, sdl::Fonts& fonts) {
+  std::vector<Problem> problems;
+  for (const std::string* words : all_wording(setup.survey)) {
+    const std::vector<char32_t> missing = fonts.missing_letters(*words);
+    if (missing.empty()) continue;
+    Problem problem = problem_at(setup, file, *words);
+    problem.what = fmt::format("no font has the letter U+{:04X} of \"{}\"", static_cast<unsigned>(missing.front()),
+                               *words);
+    problem.remedy = "write it with another letter";
+    problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
+std::vector<ui::Panel> panels_of(const CheckOptions& options, const Station& station) {
+  if (!options.panels.empty()) return options.panels;
+  return {ui::panel_of({1080, 1920}, station.diagonal_inch), ui::panel_of({1920, 1080}, station.diagonal_inch)};
+}
+
+/// True if the set is good.
+bool check_one(const std::filesystem::path& file, const CheckOptions& options, sdl::Fonts& fonts) {
+  const auto setup = load({.set = file, .station = std::nullopt});
+  if (!setup) {
+    fmt::print(stderr, "{}", setup.error().text);
+    return false;
+  }
+  std::vector<Problem> problems = missing_letters(*setup, file.string(), fonts);
+  for (const ui::Panel& panel : panels_of(options, setup->station)) {
+    std::vector<Problem> more = misfits(*setup, panel, file.string(), fonts);
+    std::move(more.begin(), more.end(), std::back_inserter(problems));
+  }
+  fmt::print(stderr, "{}", describe(problems));
+  if (!problems.empty()) return false;
+  fmt::print("{}: good: {} questions in {} languages, every screen fits\n", file.string(),
+             setup->survey.questions.size(), setup->survey.languages.size());
+  return true;
+}
+
+}  // namespace
+
+int check(const CheckOptions& options) {
+  const auto library = sdl::TextLibrary::start();
+  const auto fonts = sdl::Fonts::open(share_folder() / "fonts");
+  if (!library || !fonts) {
+    fmt::print(stderr, "kiosk: {}\n", library ? fonts.error().text : library.error().text);
+    return 1;
+  }
+  std::vector<std::filesystem::path> sets = options.sets;
+  if (sets.empty()) sets.push_back(share_folder() / "config" / "questions" / "omgevingswet.toml");
+  bool good = true;
+  for (const std::filesystem::path& set : sets) good = check_one(set, options, **fonts) && good;
+  return good ? 0 : 1;
+}
+
+}  // namespace kiosk::app

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+/// The commands that work on a store or a stick without a screen. Each returns the exit status and tells a failure
+/// in one line on stderr.
+namespace kiosk::app {
+
+/// `kiosk status`: sums of a store, never an answer.
+int status(const std::filesystem::path& store, bool json);
+
+/// `kiosk export`: all answers to a stick; says so only after reading them back.
+int export_to_stick(const std::filesystem::path& store, const std::filesystem::path& stick,
+                    const std::optional<std::filesystem::path>& station);
+
+/// `kiosk verify`: which files on a stick are what a kiosk wrote.
+int verify(const std::filesystem::path& folder);
+
+}  // namespace kiosk::app

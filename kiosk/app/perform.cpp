@@ -1,0 +1,70 @@
+#include "kiosk/app/perform.h"
+
+#include <utility>
+
+#include "kiosk/base/clock.h"
+#include "kiosk/base/overloaded.h"
+
+namespace kiosk::app {
+
+namespace {
+
+visit::Event failed(const store::StoreError& error) { return visit::StoreFailed{error.text()}; }
+
+const visit::Event not_open = visit::StoreFailed{"the store is not open"};
+
+}  // namespace
+
+Performer::Performer(std::filesystem::path folder, const survey::Survey& survey)
+    : folder_{std::move(folder)}, survey_{survey} {}
+
+visit::Event Performer::open() {
+  if (!store_) {
+    Result<store::Store, store::StoreError> opened = store::Store::open(folder_);
+    if (!opened) return failed(opened.error());
+    store_ = std::move(*opened);
+  } else if (const auto works = store_->check(); !works) {
+    return failed(works.error());
+  }
+  const Result<store::SetId, store::StoreError> set = store_->keep_set(survey_);
+  if (!set) return failed(set.error());
+  set_ = *set;
+  return visit::StoreWorks{};
+}
+
+Result<Done, store::StoreError> Performer::save_once(const visit::Save& effect, const survey::Receipt& receipt) {
+  return store_->save(set_, effect.answer, today(), receipt, effect.replaces);
+}
+
+std::optional<visit::Event> Performer::save(const visit::Save& effect) {
+  // The ids are drawn once: a save whose outcome is unknown is done again under the same ids and cannot double.
+  const survey::Receipt receipt = store::draw_receipt(effect.answer, random_);
+  const Result<Done, store::StoreError> first = save_once(effect, receipt);
+  if (first) return visit::Saved{effect.answer.question, receipt};
+  if (!store_->check()) return failed(first.error());
+  const Result<Done, store::StoreError> second = save_once(effect, receipt);
+  if (!second) return failed(second.error());
+  return visit::Saved{effect.answer.question, receipt};
+}
+
+std::optional<visit::Event> Performer::perform(const visit::Effect& effect) {
+  if (std::holds_alternative<visit::CheckStore>(effect)) return open();
+  if (!store_) return not_open;
+  return std::visit(Overloaded{
+                        [&](const visit::Save& e) { return save(e); },
+                        [&](const visit::Withdraw& e) -> std::optional<visit::Event> {
+                          const auto done = store_->withdraw(set_, e.receipt);
+                          if (!done) return failed(done.error());
+                          return visit::Withdrawn{e.question};
+                        },
+                        [&](const visit::CountSkips& e) -> std::optional<visit::Event> {
+                          const auto done = store_->count_skips(set_, e.questions);
+                          if (!done) return failed(done.error());
+                          return std::nullopt;
+                        },
+                        [](const visit::CheckStore&) -> std::optional<visit::Event> { return std::nullopt; },
+                    },
+                    effect);
+}
+
+}  // namespace kiosk::app

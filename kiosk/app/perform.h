@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "kiosk/base/random.h"
+#include "kiosk/store/store.h"
+#include "kiosk/survey/survey.h"
+#include "kiosk/visit/visit.h"
+
+namespace kiosk::app {
+
+/// Does what a visit asks of the world: each effect is one call that waits for the disk, and its outcome is an
+/// event. Knows no thread.
+class Performer {
+ public:
+  /// `survey` outlives the performer. The store in `folder` is opened by open().
+  Performer(std::filesystem::path folder, const survey::Survey& survey);
+
+  /// Opens the store, or sees whether it works again: StoreWorks or StoreFailed.
+  visit::Event open();
+
+  /// Nothing comes back for an effect that nobody waits for and that went well.
+  std::optional<visit::Event> perform(const visit::Effect& effect);
+
+ private:
+  std::optional<visit::Event> save(const visit::Save& effect);
+  Result<Done, store::StoreError> save_once(const visit::Save& effect, const survey::Receipt& receipt);
+
+  std::filesystem::path folder_;
+  const survey::Survey& survey_;
+  Random random_ = Random::system();
+  std::optional<store::Store> store_;
+  store::SetId set_{};
+};
+
+}  // namespace kiosk::app

@@ -1,0 +1,153 @@
+#include "kiosk/app/run.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
+#include "kiosk/app/glass.h"
+#include "kiosk/app/session.h"
+#include "kiosk/app/share.h"
+#include "kiosk/app/worker.h"
+#include "kiosk/base/overloaded.h"
+#include "kiosk/sdl/library.h"
+
+namespace kiosk::app {
+
+namespace {
+
+Time now() { return Time{static_cast<Time::rep>(SDL_GetTicks64())}; }
+
+void complain(const std::string& what) { fmt::print(stderr, "kiosk: {}\n", what); }
+
+/// Wakes the loop from the worker's thread: the one call of SDL that other threads may make.
+void wake_loop(Uint32 event_type) {
+  SDL_Event event{};
+  event.type = event_type;
+  SDL_PushEvent(&event);
+}
+
+/// The loop: draws, waits for the next finger, answer of the disk or moment that is due, and moves on.
+class Loop {
+ public:
+  Loop(Session& session, Glass& glass, Worker* worker, Random luck, Uint32 wake_event)
+      : session_{session}, glass_{glass}, worker_{worker}, luck_{std::move(luck)}, wake_event_{wake_event} {}
+
+  void run() {
+    while (!ended_) {
+      if (const auto due = session_.due(); due && now() >= *due) handle(visit::Ticked{});
+      glass_.show(session_, now());
+      SDL_Event event;
+      if (wait(event)) on(event);
+    }
+  }
+
+ private:
+  bool wait(SDL_Event& event) const {
+    const std::optional<Time> due = session_.due();
+    if (!due || worker_ == nullptr) return SDL_WaitEvent(&event) == 1;
+    const Time left = std::max(*due - now(), Time{0});
+    return SDL_WaitEventTimeout(&event, static_cast<int>(left.count())) == 1;
+  }
+
+  void on(const SDL_Event& event) {
+    if (event.type == SDL_QUIT) ended_ = true;
+    if (event.type == SDL_WINDOWEVENT) on_window(event.window);
+    if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) glass_.renew();
+    if (event.type == wake_event_ && worker_ != nullptr) {
+      while (const std::optional<visit::Event> outcome = worker_->take()) handle(*outcome);
+    }
+    if (const auto contact = sdl::contact_in(event, glass_.size())) on_contact(*contact);
+  }
+
+  void on_window(const SDL_WindowEvent& event) {
+    if (event.event == SDL_WINDOWEVENT_SIZE_CHANGED) glass_.renew();
+    if (event.event == SDL_WINDOWEVENT_EXPOSED) glass_.change();
+  }
+
+  void on_contact(const sdl::Contact& contact) {
+    if (contact.kind == sdl::Contact::Kind::down) handle(visit::Touched{});
+    if (const std::optional<visit::Event> tapped = glass_.touch(contact)) handle(*tapped);
+  }
+
+  void handle(const visit::Event& event) {
+    if (worker_ == nullptr) return;  // out of order for as long as the program runs
+    if (const auto* failed = std::get_if<visit::StoreFailed>(&event)) complain(failed->reason);
+    for (visit::Effect& effect : session_.handle(event, {now(), luck_.number()})) worker_->perform(std::move(effect));
+    forget_after_visit();
+    // A touch alone changes nothing to see; drawing for it would delay the tap that it begins.
+    if (!std::holds_alternative<visit::Touched>(event)) glass_.change();
+  }
+
+  void forget_after_visit() {
+    const bool idle = std::holds_alternative<visit::Attract>(session_.state());
+    if (const auto* asking = std::get_if<visit::Asking>(&session_.state())) wrote_ = wrote_ || asking->writing;
+    if (idle && std::exchange(wrote_, false)) glass_.forget();
+  }
+
+  Session& session_;
+  Glass& glass_;
+  Worker* worker_;  // null when there is nothing to work on
+  Random luck_;
+  Uint32 wake_event_;
+  bool wrote_ = false;
+  bool ended_ = false;
+};
+
+visit::State first_state(const visit::Event& opened) {
+  if (const auto* failed = std::get_if<visit::StoreFailed>(&opened)) {
+    complain(failed->reason);
+    return visit::OutOfOrder{.reason = failed->reason, .since = now()};
+  }
+  return visit::Attract{.since = now()};
+}
+
+}  // namespace
+
+int run(const RunOptions& options) {
+  const auto text = sdl::TextLibrary::start();
+  const auto video = sdl::VideoLibrary::start();
+  if (!text || !video) {
+    complain((text ? video.error() : text.error()).text + "; the kiosk needs a screen: start it in a graphical session");
+    return 1;
+  }
+  auto fonts = sdl::Fonts::open(share_folder() / "fonts");
+  if (!fonts) complain(fonts.error().text);
+  const Result<Setup, SetupError> loaded = load(options.files);
+  if (!loaded) fmt::print(stderr, "{}", loaded.error().text);
+  const bool usable = fonts && loaded;
+  const Setup setup = loaded ? *loaded : stand_in();
+
+  std::optional<AppendFile> frames;
+  if (options.frames) {
+    auto created = AppendFile::create(*options.frames);
+    if (!created) {
+      complain(created.error().text());
+      return 1;
+    }
+    frames = std::move(*created);
+  }
+  auto window = sdl::KioskWindow::open(options.window);
+  if (!window) {
+    complain(window.error().text);
+    return 1;
+  }
+  Glass glass{std::move(*window), fonts ? std::move(*fonts) : nullptr, setup.station.diagonal_inch,
+              std::move(frames)};
+
+  const Uint32 wake_event = SDL_RegisterEvents(1);
+  Random luck = options.seed ? Random::seeded(*options.seed) : Random::system();
+  if (!usable) {
+    Session session{setup, visit::OutOfOrder{}};
+    Loop{session, glass, nullptr, std::move(luck), wake_event}.run();
+    return 1;
+  }
+  Performer performer{options.store, setup.survey};
+  Session session{setup, first_state(performer.open())};
+  Worker worker{std::move(performer), [wake_event] { wake_loop(wake_event); }};
+  Loop{session, glass, &worker, std::move(luck), wake_event}.run();
+  return 0;
+}
+
+}  // namespace kiosk::app

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+#include "kiosk/app/setup.h"
+#include "kiosk/ui/geometry.h"
+
+namespace kiosk::app {
+
+struct RunOptions {
+  Files files;
+  std::filesystem::path store;
+  std::optional<ui::Size> window;  ///< the whole screen without one
+  std::optional<std::uint64_t> seed;
+  std::optional<std::filesystem::path> frames;
+};
+
+/// `kiosk run`: the kiosk, until it is told to end. What cannot be read or opened is told on stderr; where there is
+/// a screen it then shows "out of order" rather than nothing. Returns the exit status.
+int run(const RunOptions& options);
+
+}  // namespace kiosk::app

@@ -1,0 +1,82 @@
+#include "kiosk/app/setup.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "kiosk/app/share.h"
+#include "kiosk/base/file.h"
+#include "kiosk/survey/reader.h"
+
+namespace kiosk::app {
+
+namespace {
+
+constexpr std::size_t most_bytes = std::size_t{1} << 20U;  // readers have stricter limits, with better messages
+
+/// Opens and reads one file; `read` is one of the readers, which open nothing themselves.
+template <class Value>
+Result<Value, SetupError> read_with(Result<Value, std::vector<Problem>> (*read)(std::string_view, const std::string&),
+                                    const std::filesystem::path& file) {
+  const Result<std::string, IoError> text = read_file(file, most_bytes);
+  if (!text) return SetupError{fmt::format("kiosk: {}\n", text.error().text())};
+  Result<Value, std::vector<Problem>> value = read(*text, file.string());
+  if (!value) return SetupError{describe(value.error())};
+  return std::move(*value);
+}
+
+Result<screens::LanguagePack, SetupError> load_language(const survey::Language& language) {
+  const std::filesystem::path config = share_folder() / "config";
+  const std::string name = language + ".toml";
+  auto phrases = read_with(survey::read_phrases, config / "languages" / name);
+  if (!phrases) return phrases.error();
+  auto keyboard = read_with(survey::read_keyboard, config / "keyboards" / name);
+  if (!keyboard) return keyboard.error();
+  return screens::LanguagePack{std::move(*phrases), std::move(*keyboard)};
+}
+
+}  // namespace
+
+Result<survey::Survey, SetupError> load_survey(const std::filesystem::path& file) {
+  return read_with(survey::read_survey, file);
+}
+
+Result<std::vector<screens::LanguagePack>, SetupError> load_languages(const std::vector<survey::Language>& languages) {
+  std::vector<screens::LanguagePack> packs;
+  for (const survey::Language& language : languages) {
+    auto pack = load_language(language);
+    if (!pack) return pack.error();
+    packs.push_back(std::move(*pack));
+  }
+  return packs;
+}
+
+Result<Station, SetupError> load_station(const std::optional<std::filesystem::path>& file) {
+  return read_with(read_station, file.value_or(share_folder() / "config" / "kiosk.toml"));
+}
+
+Result<Setup, SetupError> load(const Files& files) {
+  const std::filesystem::path config = share_folder() / "config";
+  auto survey = load_survey(files.set.value_or(config / "questions" / "omgevingswet.toml"));
+  if (!survey) return survey.error();
+  auto languages = load_languages(survey->languages);
+  if (!languages) return languages.error();
+  auto station = load_station(files.station);
+  if (!station) return station.error();
+  return Setup{std::move(*survey), std::move(*languages), std::move(*station)};
+}
+
+Setup stand_in() {
+  Setup setup;
+  setup.survey.languages = {"nl"};
+  setup.survey.questions.resize(1);
+  auto languages = load_languages(setup.survey.languages);
+  if (languages) {
+    setup.languages = std::move(*languages);
+  } else {
+    setup.languages.resize(1);  // no words at all: the sign alone says that the kiosk is not in use
+  }
+  return setup;
+}
+
+}  // namespace kiosk::app

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/station.h"
+#include "kiosk/base/result.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/survey/survey.h"
+
+namespace kiosk::app {
+
+/// Which files a person named; the shipped ones stand in for those left out.
+struct Files {
+  std::optional<std::filesystem::path> set;
+  std::optional<std::filesystem::path> station;
+};
+
+/// All that a kiosk reads before it opens.
+struct Setup {
+  survey::Survey survey;
+  std::vector<screens::LanguagePack> languages;  ///< in the order of Survey::languages
+  Station station;
+};
+
+/// What went wrong with reading, ready to print: one line, or one block a problem. Ends in a line break.
+struct SetupError {
+  std::string text;
+};
+
+/// Reads the question set, the kiosk's own words and keys in each of its languages, and the station's file.
+Result<Setup, SetupError> load(const Files& files);
+
+/// One question set alone.
+Result<survey::Survey, SetupError> load_survey(const std::filesystem::path& file);
+
+/// The kiosk's own words and keys in `languages`.
+Result<std::vector<screens::LanguagePack>, SetupError> load_languages(const std::vector<survey::Language>& languages);
+
+/// The station's file alone; the shipped one if none is named.
+Result<Station, SetupError> load_station(const std::optional<std::filesystem::path>& file);
+
+/// Enough to show "out of order" when nothing could be read: no questions that anyone could answer.
+Setup stand_in();
+
+}  // namespace kiosk::app

@@ -1,0 +1,136 @@
+#include "kiosk/app/simulated_visitor.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "kiosk/ui/hit.h"
+
+namespace kiosk::app {
+
+using survey::Phrase;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Time reading = 700ms;  // longer than the guard after a change of screen, and than a choice stays open
+
+// What simulated visitors write, a letter a tap.
+constexpr std::array<std::string_view, 6> sentences{"samen eerder om tafel", "een loket", "meer tijd voor overleg",
+                                                    "korte lijnen", "duidelijke kaders", "vertrouwen"};
+
+}  // namespace
+
+SimulatedVisitor::SimulatedVisitor(Session& session, ui::Typesetter& typesetter, const ui::Panel& panel, Random& dice,
+                                   Perform perform)
+    : session_{session}, typesetter_{typesetter}, panel_{panel}, dice_{dice}, perform_{std::move(perform)} {}
+
+void SimulatedVisitor::handle(const visit::Event& event) {
+  for (const visit::Effect& effect : session_.handle(event, {now_, dice_.number()})) {
+    if (const auto outcome = perform_(effect)) handle(*outcome);
+  }
+}
+
+void SimulatedVisitor::wait(Time time) {
+  const Time until = now_ + time;
+  for (auto due = session_.due(); due && *due <= until; due = session_.due()) {
+    now_ = std::max(now_, *due);
+    handle(visit::Ticked{});
+  }
+  now_ = until;
+}
+
+bool SimulatedVisitor::tap(const std::string& label) {
+  const ui::Frame seen = frame();
+  touch_.shown(seen, now_);
+  const ui::Box* box = ui::find(seen, label);
+  if (box == nullptr) return false;
+  const ui::Point point = box->area.centre();
+  now_ += reading;
+  handle(visit::Touched{});
+  touch_.down(seen, 0, point, now_);
+  const std::optional<visit::Event> tapped = touch_.up(frame(), 0, point, now_);
+  if (tapped) handle(*tapped);
+  wait(reading);
+  return tapped.has_value();
+}
+
+const std::string& SimulatedVisitor::say(Phrase phrase) const {
+  // Simulated visitors read the first language: they never choose another.
+  return session_.languages().front().phrases.in(phrase);
+}
+
+std::vector<std::string> SimulatedVisitor::labels(const std::vector<ui::Role>& roles) const {
+  std::vector<std::string> found;
+  for (const ui::Box& box : frame().boxes) {
+    if (box.on_tap && std::find(roles.begin(), roles.end(), box.role) != roles.end()) found.push_back(box.label);
+  }
+  return found;
+}
+
+void SimulatedVisitor::tap_one_of(const std::vector<std::string>& choices) {
+  if (!choices.empty()) tap(choices[dice_.below(choices.size())]);
+}
+
+void SimulatedVisitor::write() {
+  for (const char letter : sentences[dice_.below(sentences.size())]) {
+    if (letter == ' ') {
+      tap(say(Phrase::space));
+      continue;
+    }
+    std::string key{letter};  // a capital where a sentence starts, as on the keyboard
+    if (!tap(key)) tap(std::string{static_cast<char>(letter - 'a' + 'A')});
+  }
+  if (chance(10)) tap(say(Phrase::backspace));
+  tap(say(Phrase::send));
+}
+
+void SimulatedVisitor::answer_themes() {
+  const std::uint64_t wanted = 1 + dice_.below(3);
+  for (std::uint64_t i = 0; i < wanted; ++i) tap_one_of(labels({ui::Role::checkbox}));
+  if (chance(20) && tap(say(Phrase::own_words))) return write();
+  if (!tap(say(Phrase::next))) return;
+  if (frame().screen == "themes") tap(say(Phrase::skip));  // the dice took back all that they chose
+}
+
+void SimulatedVisitor::answer_dilemma() {
+  const std::uint64_t die = dice_.below(100);
+  if (die < 10) {
+    tap(say(Phrase::dont_know));
+  } else if (die < 20) {
+    tap(say(Phrase::skip));
+  } else {
+    tap_one_of(labels({ui::Role::radio}));
+  }
+}
+
+void SimulatedVisitor::answer() {
+  if (chance(4)) return wait(session_.timings().idle_writing + session_.timings().still_there + 1s);  // walks away
+  if (chance(3)) {
+    tap(say(Phrase::stop));
+    return;
+  }
+  if (chance(5) && tap(say(Phrase::back))) return;
+  const std::string screen = frame().screen;
+  if (screen == "themes") return answer_themes();
+  if (screen == "dilemma") return answer_dilemma();
+  if (screen != "words") return;
+  if (chance(40)) return write();
+  if (!tap(say(Phrase::skip))) tap(say(Phrase::send));
+}
+
+bool SimulatedVisitor::visit() {
+  if (!tap(say(Phrase::start))) return false;
+  while (true) {
+    const std::string screen = frame().screen;
+    if (screen == "attract") return true;
+    if (screen == "out_of_order") return false;
+    if (screen == "thanks") {
+      if (!chance(5) || !tap(say(Phrase::say_more))) wait(session_.timings().thanks);
+    } else {
+      answer();
+    }
+  }
+}
+
+}  // namespace kiosk::app

@@ -1,0 +1,82 @@
+#include "kiosk/app/station.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "kiosk/survey/table_reader.h"
+
+namespace kiosk::app {
+
+namespace {
+
+using survey::Bounds;
+using survey::Findings;
+using survey::Need;
+using survey::Table;
+using survey::TableReader;
+
+struct Limit {
+  const char* name;
+  Time visit::Timings::*timing;
+  Bounds bounds;  // in seconds
+};
+
+// Idle and countdown: what guidance for voting machines and kiosks allows; 20 s is the least that WCAG 2.2.1
+// accepts. The rest: what a visitor at a lobby's kiosk can bear.
+constexpr std::array<Limit, 9> limits{{
+    {"slide", &visit::Timings::slide, {4, 60, "s"}},
+    {"idle", &visit::Timings::idle, {30, 300, "s"}},
+    {"idle_writing", &visit::Timings::idle_writing, {60, 600, "s"}},
+    {"still_there", &visit::Timings::still_there, {20, 45, "s"}},
+    {"choice", &visit::Timings::choice, {0.3, 3, "s"}},
+    {"busy", &visit::Timings::busy, {0.1, 1, "s"}},
+    {"thanks", &visit::Timings::thanks, {4, 30, "s"}},
+    {"language", &visit::Timings::language, {20, 300, "s"}},
+    {"store_check", &visit::Timings::store_check, {2, 300, "s"}},
+}};
+
+void read_timings(const Table& table, Findings& findings, visit::Timings& timings) {
+  TableReader reader{table, findings, "[timings]"};
+  for (const Limit& limit : limits) {
+    const auto seconds = reader.number(limit.name, limit.bounds);
+    if (seconds) timings.*limit.timing = std::chrono::round<Time>(std::chrono::duration<double>{*seconds});
+  }
+  reader.refuse_the_rest();
+}
+
+/// Stands in the names of files, so it is kept to what every file system and spreadsheet takes.
+bool is_station_id(const std::string& id) {
+  constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
+  return id.size() <= 24 && !id.starts_with("-") && id.find_first_not_of(allowed) == std::string::npos;
+}
+
+}  // namespace
+
+Result<Station, std::vector<Problem>> read_station(std::string_view text, const std::string& file) {
+  const auto table = survey::parse_toml(text, file);
+  if (!table) return table.error();
+  Findings findings{file, text};
+  TableReader reader{*table, findings, "the station"};
+  Station station;
+  station.id = reader.text("id", Need::optional).value_or(station.id);
+  if (!is_station_id(station.id)) {
+    reader.refuse("id", "'" + station.id + "' cannot be an id",
+                  "use 1 to 24 of A-Z, a-z, 0-9 and -, not - first");
+  }
+  if (const Table* panel = reader.table("panel", Need::optional)) {
+    TableReader measures{*panel, findings, "[panel]"};
+    station.diagonal_inch =
+        measures.number("diagonal_inch", {10, 100, "inch"}).value_or(station.diagonal_inch);
+    station.bottom_mm = measures.number("bottom_mm", {0, 1500, "mm"}).value_or(station.bottom_mm);
+    measures.refuse_the_rest();
+  }
+  if (const Table* timings = reader.table("timings", Need::optional)) {
+    read_timings(*timings, findings, station.timings);
+  }
+  reader.refuse_the_rest();
+  if (!findings.none()) return findings.in_order();
+  return station;
+}
+
+}  // namespace kiosk::app

@@ -1,0 +1,51 @@
+#include "kiosk/app/worker.h"
+
+#include <utility>
+
+namespace kiosk::app {
+
+Worker::Worker(Performer performer, std::function<void()> wake)
+    : performer_{std::move(performer)}, wake_{std::move(wake)}, thread_{[this] { work(); }} {}
+
+Worker::~Worker() {
+  {
+    const std::scoped_lock lock{mutex_};
+    ending_ = true;
+  }
+  changed_.notify_one();
+  thread_.join();
+}
+
+void Worker::perform(visit::Effect effect) {
+  {
+    const std::scoped_lock lock{mutex_};
+    effects_.push_back(std::move(effect));
+  }
+  changed_.notify_one();
+}
+
+std::optional<visit::Event> Worker::take() {
+  const std::scoped_lock lock{mutex_};
+  if (events_.empty()) return std::nullopt;
+  visit::Event event = std::move(events_.front());
+  events_.pop_front();
+  return event;
+}
+
+void Worker::work() {
+  std::unique_lock lock{mutex_};
+  while (true) {
+    changed_.wait(lock, [this] { return ending_ || !effects_.empty(); });
+    if (effects_.empty()) return;
+    const visit::Effect effect = std::move(effects_.front());
+    effects_.pop_front();
+    lock.unlock();
+    std::optional<visit::Event> event = performer_.perform(effect);
+    lock.lock();
+    if (!event) continue;
+    events_.push_back(std::move(*event));
+    wake_();
+  }
+}
+
+}  // namespace kiosk::app

@@ -1,0 +1,98 @@
+#include "kiosk/base/file.h"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "kiosk/base/folder.h"
+
+namespace kiosk {
+
+bool IoError::disk_full() const { return code == ENOSPC || code == EDQUOT || code == EFBIG; }
+
+std::string IoError::text() const {
+  std::string reason = why;
+  if (reason.empty()) {
+    const char* known = strerrordesc_np(code);  // strerror is not safe between threads
+    reason = known != nullptr ? known : fmt::format("error {}", code);
+  }
+  return fmt::format("could not {} {}: {}", doing, path.string(), reason);
+}
+
+Fd::~Fd() {
+  if (number_ >= 0) ::close(number_);
+}
+
+namespace {
+
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+  return path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."};
+}
+
+}  // namespace
+
+Result<std::string, IoError> read_file(const std::filesystem::path& path, std::size_t max_bytes) {
+  // O_NONBLOCK: a pipe or a device is refused below, and must not hold us up before that.
+  const Fd file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+  if (!file) return IoError{errno, "open", path, {}};
+  struct stat about {};
+  if (::fstat(file.number(), &about) != 0) return IoError{errno, "read", path, {}};
+  if (!S_ISREG(about.st_mode)) return IoError{EINVAL, "read", path, "it is not an ordinary file"};
+
+  std::string whole;
+  std::array<char, 65536> piece{};
+  while (true) {
+    const ssize_t count = ::read(file.number(), piece.data(), piece.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return IoError{errno, "read", path, {}};
+    if (count == 0) return whole;
+    whole.append(piece.data(), static_cast<std::size_t>(count));
+    if (whole.size() > max_bytes) {
+      return IoError{EFBIG, "read", path, fmt::format("it is larger than {} bytes", max_bytes)};
+    }
+  }
+}
+
+Result<Done, IoError> write_atomically(const std::filesystem::path& path, std::string_view bytes) {
+  const auto folder = Folder::open(folder_of(path));
+  if (!folder) return folder.error();
+  auto file = folder->create(path.filename().string());
+  if (!file) return file.error();
+  if (const auto written = file->append(bytes); !written) return written.error();
+  return file->finish();
+}
+
+Result<Done, IoError> sync_folder(const std::filesystem::path& folder) {
+  const Fd opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  if (!opened || ::fsync(opened.number()) != 0) return IoError{errno, "sync the folder", folder, {}};
+  return Done{};
+}
+
+Result<Done, IoError> make_folder(const std::filesystem::path& folder, unsigned mode) {
+  if (::mkdir(folder.c_str(), mode) == 0) return sync_folder(folder_of(folder));
+  if (errno == ENOENT && folder.has_relative_path() && folder_of(folder) != folder) {
+    if (const auto above = make_folder(folder_of(folder), mode); !above) return above.error();
+    if (::mkdir(folder.c_str(), mode) == 0) return sync_folder(folder_of(folder));
+  }
+  const int code = errno;
+  struct stat about {};
+  if (code == EEXIST && ::stat(folder.c_str(), &about) == 0) {
+    if (S_ISDIR(about.st_mode)) return Done{};
+    return IoError{ENOTDIR, "make the folder", folder, "something else has that name"};
+  }
+  return IoError{code, "make the folder", folder, {}};
+}
+
+Result<std::uint64_t, IoError> free_space(const std::filesystem::path& path) {
+  struct statvfs about {};
+  if (::statvfs(path.c_str(), &about) != 0) return IoError{errno, "find the free space of", path, {}};
+  return static_cast<std::uint64_t>(about.f_bavail) * about.f_frsize;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "kiosk/base/result.h"
+
+namespace kiosk {
+
+/// A call on a file that failed. `text()` says what and where; what to do about it is for the caller to add.
+struct IoError {
+  int code = 0;                ///< errno; 0 where the system reported none
+  std::string doing;           ///< a verb: "write", "sync the folder of"
+  std::filesystem::path path;  ///< what it was done to
+  std::string why;             ///< told in place of the system's own words, where those would puzzle
+
+  /// True where there was no room: ENOSPC, EDQUOT, EFBIG.
+  bool disk_full() const;
+
+  /// "could not write /media/stick/antwoorden.csv: No space left on device"
+  std::string text() const;
+};
+
+/// The owner of an open file. Closing is not a promise: sync first, close whenever.
+class Fd {
+ public:
+  Fd() = default;
+  explicit Fd(int number) : number_{number} {}
+  Fd(Fd&& other) noexcept : number_{std::exchange(other.number_, -1)} {}
+  Fd& operator=(Fd&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
+  Fd(const Fd&) = delete;
+  Fd& operator=(const Fd&) = delete;
+  ~Fd();
+
+  explicit operator bool() const { return number_ >= 0; }
+  int number() const { return number_; }
+
+  /// Gives the file up to a C handle that closes it itself.
+  int release() { return std::exchange(number_, -1); }
+
+ private:
+  int number_ = -1;
+};
+
+/// The whole of an ordinary file, read once. Fails when it is missing, is no ordinary file (a pipe would wait
+/// for ever) or holds more than `max_bytes`.
+Result<std::string, IoError> read_file(const std::filesystem::path& path, std::size_t max_bytes);
+
+/// Writes `bytes` to `path` so that after a crash either the old file or the whole new one is there: `.part`,
+/// sync, rename, sync the folder. Waits for the disk. Fails when any of these does; the old file then stands.
+Result<Done, IoError> write_atomically(const std::filesystem::path& path, std::string_view bytes);
+
+/// Makes the names in a folder durable: a new file can be lost in a power cut until this is done.
+Result<Done, IoError> sync_folder(const std::filesystem::path& folder);
+
+/// Makes a folder, and those above it, where they do not exist; an existing one is left as it is. `mode` is
+/// as in mkdir(2): 0700 keeps it from everyone else.
+Result<Done, IoError> make_folder(const std::filesystem::path& folder, unsigned mode);
+
+/// Bytes that this process may still write to the disk that holds `path`.
+Result<std::uint64_t, IoError> free_space(const std::filesystem::path& path);
+
+}  // namespace kiosk

@@ -1,0 +1,130 @@
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+
+#include "kiosk/app/check.h"
+#include "kiosk/app/desk.h"
+#include "kiosk/app/run.h"
+#include "kiosk/app/share.h"
+#include "kiosk/app/simulate.h"
+
+namespace {
+
+using kiosk::app::CheckOptions;
+using kiosk::app::RunOptions;
+using kiosk::app::SimulateOptions;
+
+/// "1080x1920"; nothing for anything else.
+std::optional<kiosk::ui::Size> size_in(const std::string& text) {
+  kiosk::ui::Size size;
+  int used = 0;
+  if (std::sscanf(text.c_str(), "%dx%d%n", &size.w, &size.h, &used) != 2) return std::nullopt;
+  if (static_cast<std::size_t>(used) != text.size() || size.w < 1 || size.h < 1) return std::nullopt;
+  return size;
+}
+
+/// "1080x1920@24": px and the diagonal in inches.
+std::optional<kiosk::ui::Panel> panel_in(const std::string& text) {
+  const std::size_t at = text.find('@');
+  const auto size = size_in(text.substr(0, at));
+  if (at == std::string::npos || !size) return std::nullopt;
+  try {
+    const double inch = std::stod(text.substr(at + 1));
+    if (inch < 1) return std::nullopt;
+    return kiosk::ui::panel_of(*size, inch);
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+const CLI::Validator is_size{[](const std::string& text) { return size_in(text) ? "" : "must look like 1080x1920"; },
+                             "WxH"};
+const CLI::Validator is_panel{
+    [](const std::string& text) { return panel_in(text) ? "" : "must look like 1080x1920@24"; }, "WxH@INCH"};
+
+/// All that can stand on the command line; each command fills in what it needs.
+struct Given {
+  RunOptions run;
+  SimulateOptions simulate;
+  CheckOptions check;
+  std::string window;
+  std::vector<std::string> panels;
+  std::filesystem::path store = kiosk::app::default_store();
+  std::filesystem::path stick;
+  std::filesystem::path folder;
+  std::optional<std::filesystem::path> station;
+  bool json = false;
+};
+
+void add_run(CLI::App& app, Given& given, int& status) {
+  CLI::App* run = app.add_subcommand("run", "the kiosk; on the whole screen unless there is a --window");
+  run->add_option("--set", given.run.files.set, "the question set (default: the one that ships)");
+  run->add_option("--station", given.run.files.station, "the station's file (default: the one that ships)");
+  run->add_option("--store", given.store, "the folder of the answers")->capture_default_str();
+  run->add_option("--stick", given.stick, "a folder that stands in for a USB stick");
+  run->add_option("--window", given.window, "a window of this size in px")->check(is_size);
+  run->add_option("--seed", given.run.seed, "draw the orders of options from this number, for tests");
+  run->add_option("--frames", given.run.frames, "write one JSON line a frame drawn to this file");
+  run->callback([&] {
+    given.run.store = given.store;
+    if (!given.window.empty()) given.run.window = size_in(given.window);
+    status = kiosk::app::run(given.run);
+  });
+}
+
+void add_check(CLI::App& app, Given& given, int& status) {
+  CLI::App* check = app.add_subcommand("check", "is a question set good, and does every screen of it fit?");
+  check->add_option("files", given.check.sets, "question sets (default: the one that ships)");
+  check->add_option("--panel", given.panels, "the panel to fit on (default: 24 inch, both ways up)")->check(is_panel);
+  check->callback([&] {
+    for (const std::string& panel : given.panels) given.check.panels.push_back(*panel_in(panel));
+    status = kiosk::app::check(given.check);
+  });
+}
+
+void add_simulate(CLI::App& app, Given& given, int& status) {
+  CLI::App* simulate = app.add_subcommand("simulate", "synthetic visitors tap through the real screens");
+  simulate->add_option("--visits", given.simulate.visits, "how many visitors")->required();
+  simulate->add_option("--seed", given.simulate.seed, "the same seed, the same visitors")->capture_default_str();
+  simulate->add_option("--set", given.simulate.files.set, "the question set (default: the one that ships)");
+  simulate->add_option("--store", given.simulate.store, "the folder of the answers")->required();
+  simulate->callback([&] { status = kiosk::app::simulate(given.simulate); });
+}
+
+void add_desk(CLI::App& app, Given& given, int& status) {
+  CLI::App* show = app.add_subcommand("status", "how many answers there are, and how the store is doing");
+  show->add_option("--store", given.store, "the folder of the answers")->required();
+  show->add_flag("--json", given.json, "for programs");
+  show->callback([&] { status = kiosk::app::status(given.store, given.json); });
+
+  CLI::App* copy = app.add_subcommand("export", "all answers to a stick");
+  copy->add_option("--store", given.store, "the folder of the answers")->required();
+  copy->add_option("--stick", given.stick, "the folder where the stick is mounted")->required();
+  copy->add_option("--station", given.station, "the station's file (default: the one that ships)");
+  copy->callback([&] { status = kiosk::app::export_to_stick(given.store, given.stick, given.station); });
+
+  CLI::App* verify = app.add_subcommand("verify", "is every file on this stick what a kiosk wrote?");
+  verify->add_option("folder", given.folder, "the stick, or a folder copied from it")->required();
+  verify->callback([&] { status = kiosk::app::verify(given.folder); });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  constexpr int wrong_usage = 2;
+  CLI::App app{"A touchscreen that asks, keeps answers safe and anonymous, and gives them to staff on a stick."};
+  app.require_subcommand(1);
+  Given given;
+  int status = 0;
+  add_run(app, given, status);
+  add_check(app, given, status);
+  add_simulate(app, given, status);
+  add_desk(app, given, status);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : wrong_usage;
+  }
+  return status;
+}

@@ -1,0 +1,112 @@
+#include <utility>
+
+#include "kiosk/screens/guest.h"
+#include "kiosk/visit/guest.h"
+
+namespace kiosk::screens {
+
+using survey::Phrase;
+using ui::Align;
+using ui::Ink;
+using ui::mm;
+using ui::Node;
+using ui::Role;
+using ui::share;
+using ui::Style;
+
+namespace {
+
+Node centred(Role role, std::string words, Style style, bool bold, Ink ink) {
+  return ui::text(
+      role, {.words = std::move(words), .style = style, .bold = bold, .ink = ink, .align = Align::centre});
+}
+
+/// A sign above a title above a few lines, in the middle of the room there is.
+Node message(Node sign, std::string title, std::vector<std::string> lines, double sign_gap) {
+  std::vector<Node> words{centred(Role::heading, std::move(title), Style::display, true, Ink::ink)};
+  for (std::string& line : lines) {
+    words.push_back(centred(Role::text, std::move(line), Style::body, false, Ink::muted));
+  }
+  Node sign_row = ui::row(0, {ui::space(share()), std::move(sign), ui::space(share())});
+  Node words_column = ui::column(6, std::move(words));
+  ui::stack_of(words_column).padding = {.start = 10, .top = 0, .end = 10, .bottom = 0};
+  Node node = ui::column(sign_gap, {std::move(sign_row), std::move(words_column)});
+  node.height = share();
+  ui::stack_of(node).along = Align::centre;
+  return node;
+}
+
+/// How much of the seconds is left, to the eye and in figures.
+Node countdown(const Page& page, int seconds_left, double part_left) {
+  Node ring;
+  ring.role = Role::part;
+  ring.width = share();
+  ring.height = share();
+  ring.content = ui::Ring{.left = part_left};
+  Node number = ui::text(Role::part, {.words = std::to_string(seconds_left), .style = Style::number, .bold = true});
+  Node node = ui::stack(ui::Axis::over, 0, {std::move(ring), std::move(number)});
+  node.width = mm(page.portrait() ? 105 : 70);
+  node.height = mm(page.portrait() ? 105 : 70);
+  ui::stack_of(node).along = Align::centre;
+  ui::stack_of(node).across = Align::centre;
+  return node;
+}
+
+}  // namespace
+
+Node thanks(const Page& page, const visit::Thanks& state) {
+  std::vector<Node> buttons;
+  if (visit::guest::first_unanswered(state.visit)) {
+    buttons.push_back(button(page.say(Phrase::say_more), visit::SaidMore{}, {}));
+  }
+  buttons.push_back(button(page.say(Phrase::done), visit::Finished{}, {.weight = Weight::main}));
+
+  const double size = page.portrait() ? 83 : 50;
+  std::vector<Node> body{
+      header(page, ui::space(mm(0))),
+      message(disc(size, Ink::keep_soft, ui::Icon::check, size * 0.47, Ink::keep), page.say(Phrase::thanks_title),
+              {page.say(Phrase::thanks_text)}, page.portrait() ? 14 : 8),
+      nav_row(page, std::move(buttons)),
+      ui::space(mm(5)),
+      centred(Role::status, page.say(Phrase::closes_in, state.seconds_left), Style::caption, true, Ink::muted)};
+  body.push_back(ui::space(mm(page.portrait() ? 37 : 12)));
+  return whole(page, std::move(body), std::nullopt);
+}
+
+Node still_there(const Page& page, const visit::StillThere& state) {
+  constexpr double usual_seconds = 30;
+  Node yes = button(page.say(Phrase::yes_still_there), visit::StayedHere{},
+                    {.weight = Weight::main, .style = Style::question, .radius_mm = 7.7});
+  yes.height = mm(page.portrait() ? 60 : 40);
+  Node stop = button(page.say(Phrase::stop), visit::Stopped{}, {});
+  stop.height = mm(page.portrait() ? 31 : 27.7);
+
+  std::vector<Node> body{header(page, ui::space(mm(0))),
+                         message(countdown(page, state.seconds_left, state.seconds_left / usual_seconds),
+                                 page.say(Phrase::still_there),
+                                 {page.say(Phrase::still_there_text, state.seconds_left)},
+                                 page.portrait() ? 14 : 6),
+                         ui::space(mm(gap)),
+                         std::move(yes),
+                         ui::space(mm(gap)),
+                         std::move(stop),
+                         ui::space(mm(page.portrait() ? 37 : 4))};
+  Node root = whole(page, std::move(body), std::nullopt);
+  root.on_tap = visit::StayedHere{};  // any touch says that somebody is there
+  root.label = page.say(Phrase::yes_still_there);
+  return root;
+}
+
+Node out_of_order(const Page& page, const visit::OutOfOrder& state) {
+  std::vector<std::string> lines;
+  if (state.answer_lost) lines.push_back(page.say(Phrase::last_answer_not_saved));
+  lines.push_back(page.say(Phrase::out_of_order_text));
+  const double size = page.portrait() ? 83 : 60;
+  return whole(page,
+               {header(page, ui::space(mm(0))),
+                message(disc(size, Ink::line, ui::Icon::pause, size * 0.5, Ink::ink), page.say(Phrase::out_of_order),
+                        std::move(lines), 14)},
+               std::nullopt);
+}
+
+}  // namespace kiosk::screens

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <vector>
+
+#include "kiosk/survey/keyboard.h"
+#include "kiosk/survey/phrases.h"
+#include "kiosk/survey/survey.h"
+#include "kiosk/ui/layout.h"
+#include "kiosk/visit/update.h"
+
+namespace kiosk::screens {
+
+/// The kiosk's own words and keys in one language.
+struct LanguagePack {
+  survey::Phrases phrases;
+  survey::Keyboard keyboard;
+};
+
+/// What every screen is made from besides the state.
+struct Context {
+  const survey::Survey& survey;
+  const std::vector<LanguagePack>& languages;  ///< in the order of Survey::languages
+  bool portrait = true;
+};
+
+/// The screen for a state. Pure: the same context and state give the same screen.
+ui::Screen show(const Context& context, const visit::State& state);
+
+}  // namespace kiosk::screens

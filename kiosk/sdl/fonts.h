@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "kiosk/sdl/handles.h"
+#include "kiosk/text/runs.h"
+#include "kiosk/ui/typesetter.h"
+
+namespace kiosk::sdl {
+
+/// The typefaces of the kiosk: Noto Sans, and Noto Sans Arabic UI where a run is Arabic. Opens a font once for each
+/// size that is used; a font's size is never changed, that would empty its cache of letters.
+class Fonts : public ui::Typesetter {
+ public:
+  /// Fails when one of the four files is missing or is no font, and says which.
+  static Result<std::unique_ptr<Fonts>, SdlError> open(const std::filesystem::path& folder);
+
+  int width(const ui::Face& face, std::string_view line) override;
+  int ascent(const ui::Face& face) override;
+  int descent(const ui::Face& face) override;
+  void forget() override;
+
+  /// One line of text in white on nothing, from left to right as it stands on screen. Null for empty text.
+  Picture draw(const ui::Face& face, std::string_view line);
+
+  /// The letters of `words` that no typeface here has, as they would show as boxes.
+  std::vector<char32_t> missing_letters(std::string_view words);
+
+ private:
+  explicit Fonts(std::filesystem::path folder) : folder_{std::move(folder)} {}
+  TTF_Font* font(const ui::Face& face, bool arabic);
+  TTF_Font* font_for(const ui::Face& face, const text::Run& run);
+
+  std::filesystem::path folder_;
+  std::map<std::tuple<bool, bool, int>, Font> fonts_;  // arabic, bold, px
+  std::unordered_map<std::string, int> widths_;
+};
+
+}  // namespace kiosk::sdl

@@ -1,0 +1,116 @@
+#include "kiosk/sdl/painter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace kiosk::sdl {
+
+namespace {
+
+SDL_Rect sdl_rect(const ui::Rect& rect) { return {rect.x, rect.y, rect.w, rect.h}; }
+
+}  // namespace
+
+void Painter::draw(const ui::Frame& frame) {
+  for (const ui::Box& box : frame.boxes) {
+    draw_surface(box);
+    if (box.ring) draw_ring(*box.ring);
+    if (box.icon) draw_icon(*box.icon);
+    for (const ui::PlacedLine& line : box.lines) draw_line(line);
+    if (box.caret) fill(*box.caret, theme_[ui::Ink::improve]);
+  }
+  for (const ui::Box& box : frame.boxes) {
+    const bool whole_screen = box.area == ui::Rect{0, 0, frame.size.w, frame.size.h};
+    if (box.pressed && !whole_screen) {
+      fill_rounded(box.area, box.surface.radius_px, theme_[ui::Ink::pressed]);
+    }
+  }
+}
+
+void Painter::draw_surface(const ui::Box& box) {
+  const ui::Surface& look = box.surface;
+  if (look.fill == ui::Ink::none) return;
+  ui::Rect area = box.area;
+  if (look.lip != ui::Ink::none) {
+    fill_rounded(area, look.radius_px, theme_[look.lip]);
+    area.h -= look.lip_px;
+  }
+  int radius = look.radius_px;
+  if (look.edge != ui::Ink::none && look.edge_px > 0 && !look.dashed) {
+    fill_rounded(area, radius, theme_[look.edge]);
+    area = ui::inset(area, look.edge_px);
+    radius = std::max(0, radius - look.edge_px);
+  }
+  fill_rounded(area, radius, theme_[look.fill]);
+  if (!look.dashed) return;
+  const std::string key = fmt::format("dashed {} {} {} {}", area.w, area.h, radius, look.edge_px);
+  stamp(textures_.get(key, [&] { return picture_of(dashed_mask(area.w, area.h, radius, look.edge_px)); }), area,
+        theme_[look.edge]);
+}
+
+void Painter::draw_ring(const ui::PlacedRing& ring) {
+  const auto draw_part = [&](double left, const ui::Colour& colour) {
+    const std::string key = fmt::format("ring {} {} {:.4f}", ring.area.w, ring.thickness, left);
+    stamp(textures_.get(key, [&] { return picture_of(ring_mask(ring.area.w, ring.thickness, left)); }), ring.area,
+          colour);
+  };
+  draw_part(1.0, theme_[ring.spent]);
+  draw_part(ring.left, theme_[ring.ink]);
+}
+
+void Painter::draw_icon(const ui::PlacedIcon& icon) {
+  const std::string key = fmt::format("icon {} {}", static_cast<int>(icon.icon), icon.area.w);
+  stamp(textures_.get(key, [&] { return picture_of(icon_mask(icon.icon, icon.area.w)); }), icon.area,
+        theme_[icon.ink]);
+}
+
+void Painter::draw_line(const ui::PlacedLine& line) {
+  if (fonts_ == nullptr) return;
+  const std::string key = fmt::format("{}{} {}", line.face.bold ? 'b' : 'r', line.face.px, line.words);
+  SDL_Texture* texture = textures_.get(key, [&] { return fonts_->draw(line.face, line.words); });
+  if (texture == nullptr) return;
+  int w = 0;
+  int h = 0;
+  SDL_QueryTexture(texture, nullptr, nullptr, &w, &h);
+  const int letters = fonts_->ascent(line.face) + fonts_->descent(line.face);
+  stamp(texture, {line.area.x, line.area.y + (line.area.h - letters) / 2, w, h}, theme_[line.ink]);
+}
+
+void Painter::fill(const ui::Rect& area, const ui::Colour& colour) {
+  const SDL_Rect target = sdl_rect(area);
+  SDL_SetRenderDrawBlendMode(renderer_, colour.a == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+  SDL_SetRenderDrawColor(renderer_, colour.r, colour.g, colour.b, colour.a);
+  SDL_RenderFillRect(renderer_, &target);
+}
+
+void Painter::fill_rounded(const ui::Rect& area, int radius, const ui::Colour& colour) {
+  const int r = std::min({radius, area.w / 2, area.h / 2});
+  if (r <= 0) return fill(area, colour);
+  fill({area.x + r, area.y, area.w - 2 * r, area.h}, colour);
+  fill({area.x, area.y + r, r, area.h - 2 * r}, colour);
+  fill({area.right() - r, area.y + r, r, area.h - 2 * r}, colour);
+
+  SDL_Texture* disc = textures_.get(fmt::format("disc {}", r), [r] { return picture_of(disc_mask(r)); });
+  if (disc == nullptr) return;
+  SDL_SetTextureColorMod(disc, colour.r, colour.g, colour.b);
+  SDL_SetTextureAlphaMod(disc, colour.a);
+  const std::array<std::pair<SDL_Rect, SDL_Rect>, 4> corners{{
+      {{0, 0, r, r}, {area.x, area.y, r, r}},
+      {{r, 0, r, r}, {area.right() - r, area.y, r, r}},
+      {{0, r, r, r}, {area.x, area.bottom() - r, r, r}},
+      {{r, r, r, r}, {area.right() - r, area.bottom() - r, r, r}},
+  }};
+  for (const auto& [from, to] : corners) SDL_RenderCopy(renderer_, disc, &from, &to);
+}
+
+void Painter::stamp(SDL_Texture* texture, const ui::Rect& area, const ui::Colour& colour) {
+  if (texture == nullptr) return;
+  const SDL_Rect target = sdl_rect(area);
+  SDL_SetTextureColorMod(texture, colour.r, colour.g, colour.b);
+  SDL_SetTextureAlphaMod(texture, colour.a);
+  SDL_RenderCopy(renderer_, texture, nullptr, &target);
+}
+
+}  // namespace kiosk::sdl

@@ -1,0 +1,61 @@
+#include "kiosk/store/counts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "kiosk/store/bytes.h"
+
+namespace kiosk::store {
+
+namespace {
+
+using Key = std::array<unsigned char, 18>;
+using Value = std::array<unsigned char, 32>;
+
+Key key_of(const SetId& set, std::uint16_t question) {
+  Key key{};
+  std::copy(set.begin(), set.end(), key.begin());
+  key[16] = static_cast<unsigned char>(question >> 8U);
+  key[17] = static_cast<unsigned char>(question & 0xFFU);
+  return key;
+}
+
+Value value_of(const Counts& counts) {
+  Value value{};
+  put_number(value, 0, counts.choices);
+  put_number(value, 8, counts.dont_know);
+  put_number(value, 16, counts.texts);
+  put_number(value, 24, counts.skipped);
+  return value;
+}
+
+}  // namespace
+
+Result<QuestionCounts, Damage> decode_counts(const KeyValue& row) {
+  if (row.key.size() != sizeof(Key) || row.value.size() != sizeof(Value)) return Damage::size;
+  QuestionCounts told;
+  std::copy_n(row.key.begin(), told.set.size(), told.set.begin());
+  told.question = static_cast<std::uint16_t>((row.key[16] << 8U) | row.key[17]);
+  told.counts.choices = get_number<std::uint64_t>(row.value, 0);
+  told.counts.dont_know = get_number<std::uint64_t>(row.value, 8);
+  told.counts.texts = get_number<std::uint64_t>(row.value, 16);
+  told.counts.skipped = get_number<std::uint64_t>(row.value, 24);
+  return told;
+}
+
+Result<Done, StoreError> change_count(Transaction& transaction, Table counts, const SetId& set,
+                                      std::uint16_t question, std::uint64_t Counts::*which, int by) {
+  const Key key = key_of(set, question);
+  const auto before = transaction.get(counts, key);
+  if (!before) return before.error();
+  Counts now;
+  if (*before) {
+    const auto told = decode_counts({key, **before});
+    if (!told) return StoreError{StoreError::Kind::corrupt, 0, "count an answer", {}};
+    now = told->counts;
+  }
+  now.*which += static_cast<std::uint64_t>(by);  // unsigned: adding -1 wraps round to one less
+  return transaction.put(counts, key, value_of(now));
+}
+
+}  // namespace kiosk::store

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+
+#include "kiosk/store/lmdb.h"
+#include "kiosk/store/words.h"
+
+namespace kiosk::store {
+
+/// How often a question was answered, and how. Kept with every save, so that asking costs the same for any
+/// number of answers.
+struct Counts {
+  std::uint64_t choices = 0;    ///< records with options
+  std::uint64_t dont_know = 0;  ///< records with "don't know"
+  std::uint64_t texts = 0;      ///< free texts
+  std::uint64_t skipped = 0;    ///< gone past without an answer
+
+  /// Rows in an export: a choice and the words beside it are two, since nothing may tie them together.
+  std::uint64_t answers() const { return choices + dont_know + texts; }
+
+  friend bool operator==(const Counts&, const Counts&) = default;
+};
+
+/// The counts of one question of one set.
+struct QuestionCounts {
+  SetId set{};
+  std::uint16_t question = 0;
+  Counts counts;
+
+  friend bool operator==(const QuestionCounts&, const QuestionCounts&) = default;
+};
+
+/// Adds `by` (1, or -1) to one of the counts of a question, within `transaction`.
+Result<Done, StoreError> change_count(Transaction& transaction, Table counts, const SetId& set,
+                                      std::uint16_t question, std::uint64_t Counts::*which, int by);
+
+/// One row of the table "counts". Key: the set (16), then the question (2), the highest byte first, so that
+/// rows come in the order of the questions. Value: choices, dont_know, texts, skipped; 8 bytes each,
+/// little-endian. Fails when it has another size.
+Result<QuestionCounts, Damage> decode_counts(const KeyValue& row);
+
+}  // namespace kiosk::store

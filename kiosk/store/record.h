@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "kiosk/base/result.h"
+#include "kiosk/base/time.h"
+#include "kiosk/survey/survey.h"
+
+namespace kiosk::store {
+
+using Id = survey::Receipt::Id;
+
+/// The key of a store's tags: made with the store, kept in it. Tags find rot, they do not keep a forger out.
+using TagKey = std::array<unsigned char, 16>;
+
+enum class Outcome : std::uint8_t { chosen = 1, dont_know = 2 };
+
+/// What stands in one record: an answer without its words.
+struct Choice {
+  Id id{};
+  Outcome outcome = Outcome::chosen;
+  std::uint16_t question = 0;  ///< position in Survey::questions
+  Day day = 0;
+  std::uint8_t day_part = 0;  ///< 0: not kept
+  std::uint8_t language = 0;  ///< position in Survey::languages
+  std::uint64_t options = 0;  ///< bit i: option i was chosen
+  std::uint64_t order = 0;    ///< survey::number_of the order they were shown in
+
+  friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+/// One answer on disk. Numbers are little-endian.
+///
+///      0                                                              15
+///     +----------------------------------------------------------------+
+///   0 | id: 16 random bytes                                            |
+///     +-------+-------+---------------+-------+-------+-------+--------+
+///  16 |version|outcome| question (2)  |  day (2)      | part  |language|
+///     +-------+-------+---------------+-------+-------+-------+--------+
+///  24 | flags (2): zero               | zero (6)                       |
+///     +-------------------------------+--------------------------------+
+///  32 | options, a bit each (8)       | order they were shown in (8)   |
+///     +-------------------------------+--------------------------------+
+///  48 | zero (8)                      | tag: SipHash of bytes 0-55 (8) |
+///     +-------------------------------+--------------------------------+
+///
+/// The id comes first because values are sorted bytewise: so the order of the table is random, and equal
+/// answers are not one value. All are of one size because LMDB then keeps no trace within a page of which
+/// came first. LMDB has no checksums: the tag is how rot is noticed.
+using Record = std::array<unsigned char, 64>;
+
+Record encode(const Choice& choice, const TagKey& key);
+
+/// Why bytes in the store are not an answer.
+enum class Damage { size, version, tag, content };
+
+/// The answer in `bytes`. Fails when anything in them is not as encode() leaves it.
+Result<Choice, Damage> decode(std::span<const unsigned char> bytes, const TagKey& key);
+
+/// The tag of `bytes`: crypto_shorthash, SipHash-2-4.
+std::array<unsigned char, 8> tag_of(std::span<const unsigned char> bytes, const TagKey& key);
+
+}  // namespace kiosk::store

@@ -1,0 +1,132 @@
+#include "kiosk/store/status.h"
+
+#include <fmt/core.h>
+
+#include <nlohmann/json.hpp>
+
+#include "kiosk/base/digest.h"
+#include "kiosk/base/file.h"
+
+namespace kiosk::store {
+
+namespace {
+
+constexpr int warn_at_percent = 70;
+constexpr std::uint64_t little_disk_bytes = std::uint64_t{100} << 20U;
+
+/// Every question of the set, also those nobody came to yet; a set that cannot be read has numbers for names.
+Status::Set set_status(const KeptSet& kept, const std::optional<survey::Survey>& survey,
+                       const std::vector<QuestionCounts>& counts) {
+  Status::Set set{survey ? survey->id : std::string{}, hex(kept.id), {}};
+  if (survey) {
+    for (const survey::Question& question : survey->questions) set.questions.push_back({question.id, {}});
+  }
+  for (const QuestionCounts& row : counts) {
+    if (row.set != kept.id) continue;
+    while (set.questions.size() <= row.question) {
+      set.questions.push_back({fmt::format("#{}", set.questions.size() + 1), {}});
+    }
+    set.questions[row.question].counts = row.counts;
+  }
+  return set;
+}
+
+void find_problems(Status& status, std::uint64_t stored) {
+  for (const Status::Set& set : status.sets) {
+    if (!set.id.empty()) continue;
+    status.problems.push_back(fmt::format(
+        "the text of question set {} cannot be read; use the version of the kiosk that it was stored with",
+        set.hash));
+  }
+  if (stored != status.answers) {
+    status.problems.push_back(fmt::format(
+        "the store holds {} answers, but {} were counted; keep the file and have somebody look at it", stored,
+        status.answers));
+  }
+  if (status.map_used_percent >= warn_at_percent) {
+    status.problems.push_back(fmt::format(
+        "the store is {} % full and takes no more at {} %; export the answers and start a new store",
+        status.map_used_percent, Store::full_at_percent));
+  }
+  if (status.disk_free_bytes < little_disk_bytes) {
+    status.problems.push_back(
+        fmt::format("the disk has {} MiB left; make room on it", status.disk_free_bytes >> 20U));
+  }
+}
+
+}  // namespace
+
+Result<Status, StoreError> status_of(Store& store, const ReadSet& read_set) {
+  auto snapshot = store.snapshot();
+  if (!snapshot) return snapshot.error();
+  const auto sets = snapshot->sets();
+  if (!sets) return sets.error();
+  const auto counts = snapshot->counts();
+  if (!counts) return counts.error();
+  const auto choices = snapshot->stored_choices();
+  if (!choices) return choices.error();
+  const auto texts = snapshot->stored_texts();
+  if (!texts) return texts.error();
+
+  Status status;
+  status.folder = store.folder();
+  for (const KeptSet& kept : *sets) status.sets.push_back(set_status(kept, read_set(kept), *counts));
+  for (const QuestionCounts& row : *counts) status.answers += row.counts.answers();
+  status.open = status.answers;
+  status.map_used_percent = store.used_percent();
+  const auto free = free_space(store.folder());
+  if (!free)
+    return StoreError{StoreError::Kind::io, free.error().code, "find the free space", store.folder()};
+  status.disk_free_bytes = *free;
+  find_problems(status, *choices + *texts);
+  return status;
+}
+
+std::string as_json(const Status& status) {
+  using Json = nlohmann::ordered_json;
+  Json sets = Json::array();
+  for (const Status::Set& set : status.sets) {
+    Json questions = Json::array();
+    for (const auto& [id, counts] : set.questions) {
+      questions.push_back({{"id", id},
+                           {"answers", counts.answers()},
+                           {"choices", counts.choices},
+                           {"dont_know", counts.dont_know},
+                           {"texts", counts.texts},
+                           {"skipped", counts.skipped}});
+    }
+    sets.push_back({{"set", set.id}, {"hash", set.hash}, {"questions", questions}});
+  }
+  const Json all = {{"store", status.folder.string()},
+                    {"sets", sets},
+                    {"answers", status.answers},
+                    {"open", status.open},
+                    {"sealed_batches", status.sealed_batches},
+                    {"map_used_percent", status.map_used_percent},
+                    {"disk_free_bytes", status.disk_free_bytes},
+                    {"healthy", status.healthy()},
+                    {"problems", status.problems}};
+  // A folder's name may be any bytes: those that are no UTF-8 are replaced, where dump() would throw.
+  return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string as_text(const Status& status) {
+  std::string text = fmt::format("store      {}\nanswers    {} ({} open, {} sealed batches)\n",
+                                 status.folder.string(), status.answers, status.open, status.sealed_batches);
+  text += fmt::format("room       {} % of the store used, {} MiB free on the disk\n", status.map_used_percent,
+                      status.disk_free_bytes >> 20U);
+  for (const Status::Set& set : status.sets) {
+    text += fmt::format("\nset        {} {}\n", set.id.empty() ? "?" : set.id, set.hash);
+    text += fmt::format("  {:<24} {:>9} {:>9} {:>9} {:>9} {:>9}\n", "question", "answers", "choices",
+                        "dont_know", "texts", "skipped");
+    for (const auto& [id, counts] : set.questions) {
+      text += fmt::format("  {:<24} {:>9} {:>9} {:>9} {:>9} {:>9}\n", id, counts.answers(), counts.choices,
+                          counts.dont_know, counts.texts, counts.skipped);
+    }
+  }
+  text += status.healthy() ? "\nhealthy\n" : "\n";
+  for (const std::string& problem : status.problems) text += fmt::format("problem: {}\n", problem);
+  return text;
+}
+
+}  // namespace kiosk::store

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/store/store.h"
+
+namespace kiosk::store {
+
+/// Reads the text of a kept set; nothing where it cannot be read any more.
+using ReadSet = std::function<std::optional<survey::Survey>(const KeptSet&)>;
+
+/// How a store is doing: sums only, never an answer.
+struct Status {
+  struct Question {
+    std::string id;
+    Counts counts;
+  };
+  struct Set {
+    std::string id;    ///< as the set calls itself; empty where its text cannot be read
+    std::string hash;  ///< of its text, in hex
+    std::vector<Question> questions;
+  };
+
+  std::filesystem::path folder;
+  std::vector<Set> sets;
+  std::uint64_t answers = 0;         ///< all there are
+  std::uint64_t open = 0;            ///< those that no batch has closed over
+  std::uint64_t sealed_batches = 0;  ///< none are made yet
+  int map_used_percent = 0;
+  std::uint64_t disk_free_bytes = 0;
+  std::vector<std::string> problems;  ///< sentences: what is wrong, what to do
+
+  bool healthy() const { return problems.empty(); }
+};
+
+/// Asks a store how it is doing. Costs the same for any number of answers: nothing of an answer is read.
+Result<Status, StoreError> status_of(Store& store, const ReadSet& read_set);
+
+/// `status` as JSON, its names in a fixed order.
+std::string as_json(const Status& status);
+
+/// `status` as lines for a person.
+std::string as_text(const Status& status);
+
+}  // namespace kiosk::store

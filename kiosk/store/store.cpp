@@ -1,0 +1,285 @@
+#include "kiosk/store/store.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <string_view>
+
+#include "kiosk/base/file.h"
+#include "kiosk/base/utf8.h"
+
+namespace kiosk::store {
+
+namespace {
+
+constexpr unsigned owner_only = 0700;
+constexpr unsigned char this_format = 1;
+
+Bytes bytes_of(std::string_view text) {
+  return {reinterpret_cast<const unsigned char*>(text.data()), text.size()};  // the same bytes, seen unsigned
+}
+
+bool has_choice(const survey::Answer& answer) { return answer.dont_know || answer.options != 0; }
+
+/// The record under `id`, whatever else it holds. Values are sorted and begin with the id, so it is the first
+/// that is not before the id followed by zeros.
+Result<std::optional<Record>, StoreError> find(Transaction& transaction, Table answers, const SetId& set,
+                                               const Id& id) {
+  Record lowest{};
+  std::copy(id.begin(), id.end(), lowest.begin());
+  auto cursor = transaction.cursor(answers);
+  if (!cursor) return cursor.error();
+  const auto found = cursor->at_or_after(set, lowest);
+  if (!found) return found.error();
+  if (!*found || (*found)->value.size() != sizeof(Record)) return std::optional<Record>{};
+  const Bytes value = (*found)->value;
+  if (!std::equal(id.begin(), id.end(), value.begin())) return std::optional<Record>{};
+  Record record{};
+  std::copy(value.begin(), value.end(), record.begin());
+  return std::optional<Record>{record};
+}
+
+std::uint64_t Counts::*count_of(Outcome outcome) {
+  return outcome == Outcome::chosen ? &Counts::choices : &Counts::dont_know;
+}
+
+StoreError damaged() { return {StoreError::Kind::corrupt, 0, {}, {}}; }
+
+}  // namespace
+
+survey::Receipt draw_receipt(const survey::Answer& answer, Random& random) {
+  survey::Receipt receipt;
+  if (has_choice(answer)) random.fill(receipt.choice.emplace());
+  if (!answer.words.empty()) random.fill(receipt.words.emplace());
+  return receipt;
+}
+
+StoreError Store::during(StoreError error, const char* doing) const {
+  error.doing = doing;
+  error.path = folder_;
+  return error;
+}
+
+Result<Store, StoreError> Store::open(const std::filesystem::path& folder, std::size_t map_bytes) {
+  Store store{folder, Access::write, map_bytes};
+  if (const auto opened = store.reopen(); !opened) return opened.error();
+  return store;
+}
+
+Result<Store, StoreError> Store::open_to_read(const std::filesystem::path& folder) {
+  Store store{folder, Access::read, default_map_bytes};
+  if (const auto opened = store.reopen(); !opened) return opened.error();
+  return store;
+}
+
+Result<Done, StoreError> Store::reopen() {
+  environment_.reset();  // before opening again: two of one file in a process would break each other's locks
+  if (access_ == Access::write) {
+    if (const auto made = make_folder(folder_, owner_only); !made) {
+      return StoreError{made.error().disk_full() ? StoreError::Kind::disk_full : StoreError::Kind::other,
+                        made.error().code, "open the store", folder_};
+    }
+  }
+  auto opened = Environment::open(folder_ / "answers.mdb", access_, map_bytes_);
+  if (!opened) return during(opened.error(), "open the store");
+  environment_ = std::move(*opened);
+  if (const auto ready = open_tables(); !ready) {
+    environment_.reset();
+    return during(ready.error(), "open the store");
+  }
+  return Done{};
+}
+
+Result<Done, StoreError> Store::open_tables() {
+  auto transaction = begin(access_);
+  if (!transaction) return transaction.error();
+  struct Wanted {
+    const char* name;
+    Shape shape;
+    Table Tables::*where;
+  };
+  constexpr std::array wanted{
+      Wanted{"answers", Shape::many, &Tables::answers}, Wanted{"texts", Shape::single, &Tables::texts},
+      Wanted{"sets", Shape::single, &Tables::sets}, Wanted{"counts", Shape::single, &Tables::counts},
+      Wanted{"meta", Shape::single, &Tables::meta}};
+  for (const Wanted& one : wanted) {
+    const auto table = transaction->table(one.name, one.shape);
+    if (!table) return table.error();
+    tables_.*one.where = *table;
+  }
+
+  if (access_ == Access::write) {
+    TagKey fresh{};
+    Random::system().fill(fresh);
+    const std::array format{this_format};
+    for (const auto& [name, value] :
+         {std::pair{"format", Bytes{format}}, std::pair{"tag key", Bytes{fresh}}}) {
+      const auto put = transaction->put_new(tables_.meta, Shape::single, bytes_of(name), value);
+      if (!put) return put.error();
+    }
+  }
+  const auto format = transaction->get(tables_.meta, bytes_of("format"));
+  if (!format) return format.error();
+  const auto key = transaction->get(tables_.meta, bytes_of("tag key"));
+  if (!key) return key.error();
+  if (!*format || (*format)->size() != 1 || !*key || (*key)->size() != tag_key_.size()) return damaged();
+  if ((**format)[0] != this_format) return StoreError{StoreError::Kind::version, 0, {}, {}};
+  std::copy((*key)->begin(), (*key)->end(), tag_key_.begin());
+  return commit(std::move(*transaction));  // the tables stay open only if it ends so; nothing new, no disk
+}
+
+Result<Transaction, StoreError> Store::begin(Access access) {
+  if (!environment_) return StoreError{StoreError::Kind::panic, 0, {}, folder_};
+  return environment_->begin(access);
+}
+
+int Store::used_percent() const { return environment_ ? environment_->used_percent() : 100; }
+
+Result<SetId, StoreError> Store::keep_set(const survey::Survey& survey) {
+  constexpr const char* doing = "keep the question set";
+  const SetId id = short_digest(survey.source);
+  auto transaction = begin(Access::write);
+  if (!transaction) return during(transaction.error(), doing);
+  const auto put = transaction->put_new(tables_.sets, Shape::single, id, bytes_of(survey.source));
+  if (!put) return during(put.error(), doing);
+  if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
+  return id;
+}
+
+Result<Done, StoreError> Store::add(Transaction& transaction, const SetId& set, const survey::Answer& answer,
+                                    Day day, const survey::Receipt& receipt) {
+  if (receipt.choice) {
+    const auto there = find(transaction, tables_.answers, set, *receipt.choice);
+    if (!there) return there.error();
+    if (!*there) {
+      Choice choice;
+      choice.id = *receipt.choice;
+      choice.outcome = answer.dont_know ? Outcome::dont_know : Outcome::chosen;
+      choice.question = answer.question;
+      choice.day = day;
+      choice.language = answer.language;
+      choice.options = answer.options;
+      choice.order = answer.order;
+      const auto put = transaction.put_new(tables_.answers, Shape::many, set, encode(choice, tag_key_));
+      if (!put) return put.error();
+      const auto counted =
+          change_count(transaction, tables_.counts, set, answer.question, count_of(choice.outcome), 1);
+      if (!counted) return counted.error();
+    }
+  }
+  if (receipt.words) {
+    const OwnWords text{*receipt.words, set, answer.question, day, 0, answer.language, answer.words};
+    const auto put = transaction.put_new(tables_.texts, Shape::single, text.id, encode(text, tag_key_));
+    if (!put) return put.error();
+    if (*put) return change_count(transaction, tables_.counts, set, answer.question, &Counts::texts, 1);
+  }
+  return Done{};
+}
+
+Result<Done, StoreError> Store::remove(Transaction& transaction, const SetId& set,
+                                       const survey::Receipt& receipt) {
+  if (receipt.choice) {
+    const auto record = find(transaction, tables_.answers, set, *receipt.choice);
+    if (!record) return record.error();
+    if (*record) {
+      const auto choice = decode(**record, tag_key_);
+      if (!choice) return damaged();
+      const auto removed = transaction.remove(tables_.answers, set, **record);
+      if (!removed) return removed.error();
+      const auto counted =
+          change_count(transaction, tables_.counts, set, choice->question, count_of(choice->outcome), -1);
+      if (!counted) return counted.error();
+    }
+  }
+  if (receipt.words) {
+    const auto stored = transaction.get(tables_.texts, *receipt.words);
+    if (!stored) return stored.error();
+    if (!*stored) return Done{};
+    const auto text = decode(*receipt.words, **stored, tag_key_);
+    if (!text) return damaged();
+    const auto removed = transaction.remove(tables_.texts, *receipt.words);
+    if (!removed) return removed.error();
+    return change_count(transaction, tables_.counts, text->set, text->question, &Counts::texts, -1);
+  }
+  return Done{};
+}
+
+Result<Done, StoreError> Store::save(const SetId& set, const survey::Answer& answer, Day day,
+                                     const survey::Receipt& receipt,
+                                     const std::optional<survey::Receipt>& replaces) {
+  assert(receipt.choice.has_value() == has_choice(answer) &&
+         receipt.words.has_value() == !answer.words.empty());
+  assert(!replaces || !(*replaces == receipt));
+  assert(utf8::valid(answer.words));
+  constexpr const char* doing = "save an answer";
+  auto transaction = begin(Access::write);
+  if (!transaction) return during(transaction.error(), doing);
+  if (used_percent() >= full_at_percent) return during({StoreError::Kind::full, 0, {}, {}}, doing);
+  if (replaces) {
+    if (const auto removed = remove(*transaction, set, *replaces); !removed)
+      return during(removed.error(), doing);
+  }
+  if (const auto added = add(*transaction, set, answer, day, receipt); !added)
+    return during(added.error(), doing);
+  if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
+  return Done{};
+}
+
+Result<Done, StoreError> Store::withdraw(const SetId& set, const survey::Receipt& receipt) {
+  constexpr const char* doing = "take back an answer";
+  auto transaction = begin(Access::write);
+  if (!transaction) return during(transaction.error(), doing);
+  if (const auto removed = remove(*transaction, set, receipt); !removed)
+    return during(removed.error(), doing);
+  if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
+  return Done{};
+}
+
+Result<Done, StoreError> Store::count_skips(const SetId& set, std::span<const std::uint16_t> questions) {
+  constexpr const char* doing = "count a skipped question";
+  if (questions.empty()) return Done{};
+  auto transaction = begin(Access::write);
+  if (!transaction) return during(transaction.error(), doing);
+  for (const std::uint16_t question : questions) {
+    const auto counted = change_count(*transaction, tables_.counts, set, question, &Counts::skipped, 1);
+    if (!counted) return during(counted.error(), doing);
+  }
+  if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
+  return Done{};
+}
+
+Result<Snapshot, StoreError> Store::snapshot() {
+  auto transaction = begin(Access::read);
+  if (!transaction) return during(transaction.error(), "read the answers");
+  return Snapshot{std::move(*transaction), tables_, tag_key_};
+}
+
+Result<Done, StoreError> Store::write_canary() {
+  std::array<unsigned char, 8> canary{};
+  Random::system().fill(canary);
+  auto writing = begin(Access::write);
+  if (!writing) return writing.error();
+  const auto put = writing->put(tables_.meta, bytes_of("canary"), canary);
+  if (!put) return put.error();
+  if (const auto done = commit(std::move(*writing)); !done) return done.error();
+
+  auto reading = begin(Access::read);
+  if (!reading) return reading.error();
+  const auto back = reading->get(tables_.meta, bytes_of("canary"));
+  if (!back) return back.error();
+  if (!*back || !std::equal(canary.begin(), canary.end(), (*back)->begin(), (*back)->end())) return damaged();
+  return Done{};
+}
+
+Result<Done, StoreError> Store::check() {
+  constexpr const char* doing = "write and read back a mark";
+  auto done = write_canary();
+  if (!done && done.error().kind == StoreError::Kind::panic) {
+    if (const auto opened = reopen(); !opened) return opened.error();
+    done = write_canary();
+  }
+  if (!done) return during(done.error(), doing);
+  return Done{};
+}
+
+}  // namespace kiosk::store

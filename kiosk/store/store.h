@@ -1,0 +1,98 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <span>
+
+#include "kiosk/base/random.h"
+#include "kiosk/base/time.h"
+#include "kiosk/store/lmdb.h"
+#include "kiosk/store/snapshot.h"
+#include "kiosk/survey/survey.h"
+
+namespace kiosk::store {
+
+/// The random ids under which the parts of `answer` will be saved. Drawn before the save, so that a save
+/// whose outcome is unknown can be done again with the same ids, and cannot count twice.
+survey::Receipt draw_receipt(const survey::Answer& answer, Random& random);
+
+/// Everything visitors ever confirmed at this station: one file, `answers.mdb`, in a folder of its own. At
+/// most one Store for a folder in a process.
+///
+/// An answer is stored in up to two parts that nothing ties together: what was chosen (or "don't know"), and
+/// own words. Each part is one answer in every count and every export.
+class Store {
+ public:
+  /// 1 GiB of address space: some ten million answers. The file itself grows as it fills.
+  static constexpr std::size_t default_map_bytes = std::size_t{1} << 30U;
+
+  /// No new answers above this part of the map, in percent: a map filled to the brim cannot even remove.
+  static constexpr int full_at_percent = 80;
+
+  /// Opens the store in `folder`, or makes it: the folder for its owner alone (0700), the file too (0600),
+  /// both synced to disk. Fails when the folder cannot be made or written, and for a store that is damaged or
+  /// of another version.
+  static Result<Store, StoreError> open(const std::filesystem::path& folder,
+                                        std::size_t map_bytes = default_map_bytes);
+
+  /// Opens the store in `folder` to look at only, also while a kiosk is running on it. Fails when there is
+  /// none.
+  static Result<Store, StoreError> open_to_read(const std::filesystem::path& folder);
+
+  /// Keeps the text of a question set with the answers given under it, once; the id is the text's hash.
+  Result<SetId, StoreError> keep_set(const survey::Survey& survey);
+
+  /// Saves `answer` under the ids of `receipt` (from draw_receipt), and removes the answer that it replaces,
+  /// both or neither. Once it returns without failure the answer survives a power cut. Waits for the disk
+  /// (two syncs; tens of milliseconds on flash), so the worker calls it, never the frame loop. Doing the same
+  /// again changes nothing, also not the counts. After a failure it is unknown whether the answer was saved:
+  /// do the same again, after check(). Fails with full above full_at_percent of the map.
+  Result<Done, StoreError> save(const SetId& set, const survey::Answer& answer, Day day,
+                                const survey::Receipt& receipt,
+                                const std::optional<survey::Receipt>& replaces = std::nullopt);
+
+  /// Removes an answer that its visitor took back. Waits for the disk. What is not there counts as removed.
+  Result<Done, StoreError> withdraw(const SetId& set, const survey::Receipt& receipt);
+
+  /// Counts one skip for each of `questions` (positions in Survey::questions). Waits for the disk. Doing it
+  /// again counts again.
+  Result<Done, StoreError> count_skips(const SetId& set, std::span<const std::uint16_t> questions);
+
+  /// The store as it is now, for reading. One at a time in a thread, and only in the thread that asked for
+  /// it.
+  Result<Snapshot, StoreError> snapshot();
+
+  /// Can the store be written to and read back? Writes a mark that is no answer, waits for the disk and reads
+  /// it. Opens the store again where a failed write had left it unusable. For use after a failure, until it
+  /// succeeds.
+  Result<Done, StoreError> check();
+
+  /// Which part of the map is used, in percent; 100 while the store is not usable.
+  int used_percent() const;
+
+  const std::filesystem::path& folder() const { return folder_; }
+
+ private:
+  using Access = Environment::Access;
+
+  Store(std::filesystem::path folder, Access access, std::size_t map_bytes)
+      : folder_{std::move(folder)}, access_{access}, map_bytes_{map_bytes} {}
+
+  Result<Done, StoreError> reopen();
+  Result<Done, StoreError> open_tables();
+  Result<Transaction, StoreError> begin(Access access);
+  Result<Done, StoreError> write_canary();
+  Result<Done, StoreError> add(Transaction& transaction, const SetId& set, const survey::Answer& answer,
+                               Day day, const survey::Receipt& receipt);
+  Result<Done, StoreError> remove(Transaction& transaction, const SetId& set, const survey::Receipt& receipt);
+  StoreError during(StoreError error, const char* doing) const;
+
+  std::filesystem::path folder_;
+  Access access_;
+  std::size_t map_bytes_;
+  std::optional<Environment> environment_;  // none after reopening failed
+  Tables tables_;
+  TagKey tag_key_{};
+};
+
+}  // namespace kiosk::store

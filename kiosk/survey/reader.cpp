@@ -1,0 +1,169 @@
+#include "kiosk/survey/reader.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "kiosk/survey/table_reader.h"
+#include "kiosk/survey/wording.h"
+
+namespace kiosk::survey {
+
+namespace {
+
+// In the order of the enums.
+const std::vector<std::string>& kinds() {
+  static const std::vector<std::string> names{"themes", "dilemma", "open"};
+  return names;
+}
+const std::vector<std::string>& tones() {
+  static const std::vector<std::string> names{"keep", "improve", "dilemma", "open"};
+  return names;
+}
+const std::vector<std::string>& stages() {
+  static const std::vector<std::string> names{"draft", "test", "live"};
+  return names;
+}
+
+std::vector<Language> read_languages(TableReader& set, Findings& findings) {
+  const List* list = set.list("languages");
+  if (list == nullptr) return {};
+  std::vector<Language> languages;
+  for (const Value& value : *list) {
+    const auto* language = std::get_if<std::string>(&value.is);
+    if (language == nullptr || !is_language_tag(*language)) {
+      const std::string written = language == nullptr ? value.kind() : fmt::format("'{}'", *language);
+      findings.add(value.place, fmt::format("{} is not a language", written),
+                   "write languages as [\"nl\", \"en\"]");
+    } else if (std::find(languages.begin(), languages.end(), *language) != languages.end()) {
+      findings.add(value.place, fmt::format("the language '{}' is there twice", *language), "take one out");
+    } else {
+      languages.push_back(*language);
+    }
+  }
+  if (list->empty()) set.refuse("languages", "'languages' is empty", "write languages = [\"nl\"]");
+  if (languages.size() > most_languages) {
+    set.refuse("languages", fmt::format("the set has {} languages", languages.size()),
+               fmt::format("keep it to {}", most_languages));
+  }
+  return languages;
+}
+
+/// Notes it when an id was used before.
+void check_new(TableReader& table, std::set<std::string>& used, const std::optional<std::string>& id,
+               const char* where) {
+  if (!id || used.insert(*id).second) return;
+  table.refuse("id", fmt::format("the id '{}' is used before {}", *id, where), "give this one another id");
+}
+
+std::vector<Option> read_options(TableReader& question, Findings& findings,
+                                 const std::vector<Language>& languages) {
+  std::vector<Option> options;
+  std::set<std::string> used;
+  for (const Table* table : question.tables("option", "question.option")) {
+    TableReader option{*table, findings, fmt::format("option {}", options.size() + 1)};
+    const auto id = option.id("id");
+    check_new(option, used, id, "in this question");
+    options.push_back({id.value_or(""), option.words_beside(languages)});
+  }
+  return options;
+}
+
+void check_option_count(TableReader& question, Kind kind, std::size_t count) {
+  const std::string written = fmt::format("the question has {} option{}", count, count == 1 ? "" : "s");
+  if (kind == Kind::themes && (count < 2 || count > most_options)) {
+    question.refuse("kind", written, fmt::format("themes need 2 to {} of [[question.option]]", most_options));
+  }
+  if (kind == Kind::dilemma && count != 2) {
+    question.refuse("kind", written, "a dilemma needs exactly 2 of [[question.option]]");
+  }
+  if (kind == Kind::open && count != 0) {
+    question.refuse("kind", written, "an open question has none: take them out, or write kind = \"themes\"");
+  }
+}
+
+/// What only one kind of question can have.
+void read_choosing(TableReader& question, Kind kind, Question& into) {
+  const auto most = static_cast<double>(std::clamp<std::size_t>(into.options.size(), 2, most_options));
+  const auto pick = question.whole_number("pick", {1, most});
+  const auto own_words = question.yes_or_no("own_words");
+  const auto longest = question.whole_number("longest_text", {40, 1000});
+  if (kind != Kind::themes) {
+    for (const char* name : {"pick", "own_words"}) {
+      if (!question.has(name)) continue;
+      question.refuse(name, fmt::format("'{}' is only for themes", name), "take the line out");
+    }
+  }
+  if (kind == Kind::dilemma && question.has("longest_text")) {
+    question.refuse("longest_text", "a dilemma has no text to write", "take the line out");
+  }
+  into.pick_at_most = pick.value_or(into.pick_at_most);
+  into.own_words = own_words.value_or(into.own_words);
+  into.longest_text = longest.value_or(into.longest_text);
+}
+
+Tone read_tone(TableReader& question, std::optional<Kind> kind) {
+  if (kind == Kind::themes && !question.has("tone")) {
+    question.refuse("kind", "a question with themes needs a tone",
+                    "add tone = \"keep\" or tone = \"improve\"");
+  }
+  const auto tone = question.one_of("tone", tones(), Need::optional);
+  if (tone) return Tone{static_cast<int>(*tone)};
+  return kind == Kind::dilemma ? Tone::dilemma : Tone::open;
+}
+
+Question read_question(const Table& table, std::size_t number, Findings& findings,
+                       std::set<std::string>& used, const std::vector<Language>& languages) {
+  TableReader reader{table, findings, fmt::format("question {}", number)};
+  Question question;
+  const auto id = reader.id("id");
+  check_new(reader, used, id, "in this set");
+  question.id = id.value_or("");
+  std::optional<Kind> kind;
+  if (const auto chosen = reader.one_of("kind", kinds(), Need::required))
+    kind = Kind{static_cast<int>(*chosen)};
+  question.kind = kind.value_or(Kind::open);
+  question.tone = read_tone(reader, kind);
+  question.tag = reader.words("tag", languages, Need::required);
+  question.text = reader.words("text", languages, Need::required);
+  question.hint = reader.words("hint", languages, Need::optional);
+  question.options = read_options(reader, findings, languages);
+  if (kind) check_option_count(reader, *kind, question.options.size());
+  read_choosing(reader, kind.value_or(Kind::themes), question);
+  reader.refuse_the_rest();
+  return question;
+}
+
+}  // namespace
+
+Result<Survey, std::vector<Problem>> read_survey(std::string_view text, const std::string& file) {
+  const auto table = parse_toml(text, file);
+  if (!table) return table.error();
+  Findings findings{file, text};
+  TableReader reader{*table, findings, "the set"};
+  Survey survey;
+  survey.source = text;
+  survey.id = reader.id("id").value_or("");
+  if (const auto stage = reader.one_of("stage", stages(), Need::optional)) {
+    survey.stage = Stage{static_cast<int>(*stage)};
+  }
+  survey.languages = read_languages(reader, findings);
+  survey.title = reader.words("title", survey.languages, Need::required);
+  std::set<std::string> used;
+  for (const Table* question : reader.tables("question", "question")) {
+    const std::size_t number = survey.questions.size() + 1;
+    survey.questions.push_back(read_question(*question, number, findings, used, survey.languages));
+  }
+  if (!reader.has("question")) findings.add({}, "the set has no questions", "add at least one [[question]]");
+  if (survey.questions.size() > most_questions) {
+    findings.add({}, fmt::format("the set has {} questions", survey.questions.size()),
+                 fmt::format("keep it to {}: make a second set of the rest", most_questions));
+  }
+  reader.refuse_the_rest();
+  if (!findings.none()) return findings.in_order();
+  return survey;
+}
+
+}  // namespace kiosk::survey

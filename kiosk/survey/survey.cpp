@@ -1,0 +1,53 @@
+#include "kiosk/survey/survey.h"
+
+#include <cassert>
+#include <numeric>
+
+namespace kiosk::survey {
+
+const std::string& Words::in(const Language& language, const Language& fallback) const {
+  static const std::string nothing;
+  for (const Language& wanted : {language, fallback}) {
+    if (const auto found = by_language.find(wanted); found != by_language.end()) return found->second;
+  }
+  return nothing;
+}
+
+std::vector<const std::string*> all_wording(const Survey& survey) {
+  std::vector<const std::string*> all;
+  const auto add = [&all](const Words& words) {
+    for (const auto& [language, text] : words.by_language) all.push_back(&text);
+  };
+  add(survey.title);
+  for (const Question& question : survey.questions) {
+    for (const Words* words : {&question.tag, &question.text, &question.hint}) add(*words);
+    for (const Option& option : question.options) add(option.label);
+  }
+  return all;
+}
+
+Order order_from(std::uint64_t number, std::size_t count) {
+  assert(count <= most_options);
+  Order left(count);
+  std::iota(left.begin(), left.end(), std::uint8_t{0});
+  Order order;
+  for (std::size_t remaining = count; remaining > 0; --remaining) {
+    const auto pick = static_cast<std::ptrdiff_t>(number % remaining);
+    number /= remaining;
+    order.push_back(left[static_cast<std::size_t>(pick)]);
+    left.erase(left.begin() + pick);
+  }
+  return order;
+}
+
+std::uint64_t number_of(const Order& order) {
+  std::uint64_t number = 0;
+  for (std::size_t i = order.size(); i-- > 0;) {
+    std::uint64_t smaller_after = 0;  // the position of order[i] among the options not yet placed
+    for (std::size_t j = i + 1; j < order.size(); ++j) smaller_after += order[j] < order[i] ? 1U : 0U;
+    number = number * (order.size() - i) + smaller_after;
+  }
+  return number;
+}
+
+}  // namespace kiosk::survey

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kiosk::survey {
+
+/// A BCP 47 language tag: "nl", "en".
+using Language = std::string;
+
+/// One text in several languages, side by side.
+struct Words {
+  std::map<Language, std::string> by_language;
+
+  /// The text in `language`; where that is missing, in `fallback`; empty where both are missing.
+  const std::string& in(const Language& language, const Language& fallback) const;
+};
+
+enum class Kind { themes, dilemma, open };
+
+/// Which of the theme's accents a question wears: colour, icon and mood, never its meaning.
+enum class Tone { keep, improve, dilemma, open };
+
+/// What a visitor can tap as an answer. The id is what is stored; the label may be reworded at any time.
+struct Option {
+  std::string id;
+  Words label;
+};
+
+/// One question. `options` are the themes of a themes question, the two sides of a dilemma, empty for an open
+/// one.
+struct Question {
+  std::string id;
+  Kind kind = Kind::open;
+  Tone tone = Tone::open;
+  Words tag;   ///< one or two words on a chip above the question
+  Words text;  ///< the question itself
+  Words hint;  ///< one line under it; may be empty
+  std::vector<Option> options;
+  int pick_at_most = 1;    ///< themes: how many may be chosen
+  bool own_words = false;  ///< themes: may the visitor write as well
+  int longest_text = 280;  ///< characters (code points) of free text, where there is any
+};
+
+enum class Stage { draft, test, live };
+
+/// A question set: read from one file, never changed afterwards.
+struct Survey {
+  std::string id;
+  Stage stage = Stage::live;
+  Words title;
+  std::vector<Language> languages;  ///< the first is the default; at least one
+  std::vector<Question> questions;  ///< at least one
+  std::string source;               ///< the whole text it was read from: it travels with the answers
+
+  const Language& default_language() const { return languages.front(); }
+};
+
+/// Every text of a set that a visitor may see, in every language, in the order of the questions.
+std::vector<const std::string*> all_wording(const Survey& survey);
+
+/// In which order options were on screen: option numbers (positions in Question::options), first shown first.
+using Order = std::vector<std::uint8_t>;
+
+/// The `number`-th order of `count` options: all `count`! orders, numbered from 0 (Lehmer code); `number` may
+/// be any 64-bit number, it is taken modulo `count`!. For 12 options the bias of 64 random bits is below
+/// 2^-35.
+Order order_from(std::uint64_t number, std::size_t count);
+
+/// The number of an order: order_from(number_of(order), order.size()) == order.
+std::uint64_t number_of(const Order& order);
+
+/// The most options a question can have: their orders must be countable in 64 bits with a negligible bias.
+inline constexpr std::size_t most_options = 12;
+
+/// What a visitor confirmed for one question. No visitor, no time.
+struct Answer {
+  std::uint16_t question = 0;  ///< position in Survey::questions
+  bool dont_know = false;      ///< "weet ik niet": an answer, other than skipping
+  std::uint64_t options = 0;   ///< bit i: option i was chosen
+  std::uint64_t order = 0;     ///< number_of the order in which the options were shown
+  std::uint8_t language = 0;   ///< position in Survey::languages
+  std::string words;           ///< own words; stored apart from the rest, under an id of its own
+
+  friend bool operator==(const Answer&, const Answer&) = default;
+};
+
+/// What the store gives back for a saved answer: the random ids under which its parts stand. Lives in memory
+/// for the rest of the visit, so that going back can replace the answer, and is forgotten with the visit.
+struct Receipt {
+  using Id = std::array<unsigned char, 16>;
+  std::optional<Id> choice;  ///< the record, unless the answer was words only
+  std::optional<Id> words;   ///< the free text, if there was any
+
+  friend bool operator==(const Receipt&, const Receipt&) = default;
+};
+
+}  // namespace kiosk::survey

@@ -1,0 +1,86 @@
+#include "kiosk/text/paragraph.h"
+
+#include <unicode/locid.h>
+
+#include <algorithm>
+#include <cassert>
+#include <memory>
+
+#include "kiosk/text/icu.h"
+
+namespace kiosk::text {
+
+namespace {
+
+constexpr std::string_view soft_hyphen = "\u00AD";
+
+struct Break {
+  std::size_t at;  ///< bytes before the break
+  bool required;   ///< a line break in the text
+};
+
+std::vector<Break> breaks_of(std::string_view text, const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> iterator{
+      icu::BreakIterator::createLineInstance(icu::Locale{language.c_str()}, status)};
+  assert(U_SUCCESS(status));  // the root rules are compiled into ICU
+  const Utf8Text view = open_utf8(text);
+  iterator->setText(view.get(), status);
+  std::vector<Break> breaks;
+  iterator->first();
+  for (std::int32_t at = iterator->next(); at != icu::BreakIterator::DONE; at = iterator->next()) {
+    const bool required = iterator->getRuleStatus() >= UBRK_LINE_HARD;
+    breaks.push_back({static_cast<std::size_t>(at), required});
+  }
+  return breaks;
+}
+
+/// The stretch as it looks on a line of its own: no soft hyphens, no spaces at the end, a hyphen where it was cut.
+std::string as_line(std::string_view stretch) {
+  while (!stretch.empty() && std::string_view{" \n\r\t"}.find(stretch.back()) != std::string_view::npos) {
+    stretch.remove_suffix(1);
+  }
+  const bool cut = stretch.ends_with(soft_hyphen);
+  std::string line;
+  for (std::size_t at = 0; at < stretch.size();) {
+    const std::size_t found = std::min(stretch.find(soft_hyphen, at), stretch.size());
+    line.append(stretch.substr(at, found - at));
+    at = found + soft_hyphen.size();
+  }
+  if (cut) line += '-';
+  return line;
+}
+
+}  // namespace
+
+Paragraph break_into_lines(std::string_view text, int width, const std::string& language, const Measure& measure) {
+  Paragraph paragraph;
+  const auto add = [&](std::string line) {
+    const int line_width = line.empty() ? 0 : measure(line);
+    paragraph.width = std::max(paragraph.width, line_width);
+    paragraph.fits = paragraph.fits && line_width <= width;
+    paragraph.lines.push_back({std::move(line), line_width});
+  };
+
+  std::size_t line_start = 0;
+  std::size_t fitting = 0;  // the last break up to which the line fits; line_start if there is none yet
+  for (const Break& next : breaks_of(text, language)) {
+    const std::string candidate = as_line(text.substr(line_start, next.at - line_start));
+    const bool too_wide = !candidate.empty() && measure(candidate) > width;
+    if (too_wide && fitting > line_start) {
+      add(as_line(text.substr(line_start, fitting - line_start)));
+      line_start = fitting;
+    }
+    fitting = next.at;
+    const bool still_too_wide =
+        too_wide && measure(as_line(text.substr(line_start, next.at - line_start))) > width;
+    if (next.required || still_too_wide) {
+      if (next.at > line_start) add(as_line(text.substr(line_start, next.at - line_start)));
+      line_start = next.at;
+    }
+  }
+  if (line_start < text.size()) add(as_line(text.substr(line_start)));
+  return paragraph;
+}
+
+}  // namespace kiosk::text

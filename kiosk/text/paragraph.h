@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosk::text {
+
+/// The width in px of one line as it will be drawn. Lines are measured whole: the widths of words do not add up
+/// to the width of their line (kerning, ligatures).
+using Measure = std::function<int(std::string_view line)>;
+
+struct Line {
+  std::string text;  ///< without soft hyphens; with a hyphen where the line ends inside a word
+  int width = 0;     ///< px
+};
+
+struct Paragraph {
+  std::vector<Line> lines;
+  int width = 0;     ///< px, of the widest line
+  bool fits = true;  ///< false when a word is wider than the lines may be
+};
+
+/// Breaks `text` into lines of at most `width` px, where Unicode's line breaking (UAX 14) allows it in `language`;
+/// inside a word only at a soft hyphen (U+00AD). A word that is too wide stands on a line of its own. Empty text
+/// has no lines. Costs one measurement a possible break.
+Paragraph break_into_lines(std::string_view text, int width, const std::string& language, const Measure& measure);
+
+}  // namespace kiosk::text

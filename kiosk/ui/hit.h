@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+#include "kiosk/ui/frame.h"
+
+namespace kiosk::ui {
+
+/// What a finger at `point` means: the topmost box there that can be tapped; else the nearest one within the slop
+/// around boxes (3 mm below them, since fingers land below what they aim at (Sears 1991), 1.5 mm elsewhere); else
+/// the screen itself where all of it can be tapped; else nothing.
+const Box* hit(const Frame& frame, Point point);
+
+/// The box that can be tapped and is called `label`; the first one, or nothing.
+const Box* find(const Frame& frame, std::string_view label);
+
+}  // namespace kiosk::ui

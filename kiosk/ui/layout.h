@@ -1,0 +1,31 @@
+#pragma once
+
+#include "kiosk/ui/frame.h"
+
+namespace kiosk::ui {
+
+/// The glass: how many px, and how large one is.
+struct Panel {
+  Size size;
+  double mm_per_px = 0.2767;  ///< a 24 inch panel of 1920 by 1080
+
+  bool portrait() const { return size.h > size.w; }
+};
+
+/// A panel of `diagonal_inch` with so many px.
+Panel panel_of(Size size, double diagonal_inch);
+
+/// What the screens folder says is on screen now.
+struct Screen {
+  std::string name{};  ///< "attract", "themes", ...
+  std::string key{};   ///< name and question: a touch that began under one key does nothing under another
+  std::string language{};
+  Node root{};
+};
+
+/// Puts a screen on a panel. Text that does not fit shrinks in steps, all text of one Style alike, down to the
+/// smallest size of that style; what does not fit even then is in Frame::misfits. Pure; costs well under 1 ms for
+/// texts that the typesetter has seen before.
+Frame layout(const Screen& screen, const Panel& panel, Typesetter& typesetter);
+
+}  // namespace kiosk::ui

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/ui/icon.h"
+#include "kiosk/ui/theme.h"
+#include "kiosk/visit/visit.h"
+
+/// What a screen is made of: a tree of nodes, in the order in which it is read. No coordinates, no colours but the
+/// theme's names, no callbacks: a tap yields a visit::Event. Sizes are mm on the panel.
+namespace kiosk::ui {
+
+/// What a node is to a visitor who cannot see it, and to a test.
+enum class Role : std::uint8_t {
+  group,     ///< holds other nodes; says nothing itself
+  part,      ///< a piece of the button or card around it, which speaks for it
+  heading,
+  text,
+  status,    ///< a line that comes and goes: said when it appears
+  image,
+  progress,
+  textbox,
+  button,
+  checkbox,
+  radio,
+  key,
+};
+
+/// How much room a node takes along one direction.
+struct Extent {
+  enum class Takes : std::uint8_t { what_it_needs, mm, share };
+  Takes takes = Takes::what_it_needs;
+  double amount = 0;
+};
+constexpr Extent mm(double amount) { return {Extent::Takes::mm, amount}; }
+constexpr Extent share(double weight = 1) { return {Extent::Takes::share, weight}; }
+
+/// The ground and edge of a node.
+struct Look {
+  Ink fill = Ink::none;
+  Ink edge = Ink::none;
+  double edge_mm = 0;
+  double radius_mm = 0;
+  bool dashed = false;
+  Ink lip = Ink::none;  ///< a thicker lower edge, as a key has
+  double lip_mm = 0;
+
+  friend bool operator==(const Look&, const Look&) = default;
+};
+
+enum class Align : std::uint8_t { start, centre, end };
+
+struct Text {
+  std::string words{};
+  Style style = Style::body;
+  bool bold = false;
+  Ink ink = Ink::ink;
+  Align align = Align::start;
+  bool caret = false;       ///< a writing mark stands after the last letter
+  bool last_lines = false;  ///< where not all fits, the end is shown, not the beginning
+};
+
+struct Picture {
+  Icon icon = Icon::check;
+  double size_mm = 8;
+  Ink ink = Ink::ink;
+};
+
+/// A ring that empties clockwise from the top.
+struct Ring {
+  double left = 1;  ///< 0 to 1
+  double thickness_mm = 7;
+  Ink ink = Ink::ink;
+  Ink spent = Ink::dot;
+};
+
+enum class Axis : std::uint8_t { across, down, over };  ///< side by side, below each other, on top of each other
+
+struct Padding {
+  double start = 0;
+  double top = 0;
+  double end = 0;
+  double bottom = 0;
+};
+
+struct Node;
+
+struct Stack {
+  Axis axis = Axis::down;
+  double gap_mm = 0;
+  Padding padding{};
+  Align along = Align::start;          ///< where the children stand when there is room left
+  std::optional<Align> across{};       ///< nothing: children fill the other direction
+  std::vector<Node> children{};
+};
+
+struct Node {
+  Role role = Role::group;
+  std::string label;  ///< what it is called; a text is called by its words
+  bool selected = false;
+  bool busy = false;
+  std::optional<visit::Event> on_tap;
+  Extent width;
+  Extent height;
+  Look look;
+  std::variant<std::monostate, Stack, Text, Picture, Ring> content;
+};
+
+// ---- Short words for the common ones -----------------------------------------------------------------------
+
+Node stack(Axis axis, double gap_mm, std::vector<Node> children);
+Node column(double gap_mm, std::vector<Node> children);
+Node row(double gap_mm, std::vector<Node> children);
+Node text(Role role, Text text);
+Node picture(Icon icon, double size_mm, Ink ink);
+
+/// Room, and nothing in it.
+Node space(Extent extent);
+
+/// The stack in `node`; the node must be one.
+Stack& stack_of(Node& node);
+
+}  // namespace kiosk::ui

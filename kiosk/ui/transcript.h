@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "kiosk/ui/frame.h"
+
+namespace kiosk::ui {
+
+/// A screen in words, one box a line, in reading order: "button Verder", "checkbox Participatie (selected)".
+/// What a test compares and what speech will say.
+std::string transcript(const Frame& frame);
+
+/// One JSON object on one line: `{"t_ms":…,"screen":…,"boxes":[{"role","label","x","y","w","h","state"}…]}`.
+std::string as_json(const Frame& frame, Time time);
+
+}  // namespace kiosk::ui

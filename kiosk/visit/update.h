@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "kiosk/visit/timings.h"
+#include "kiosk/visit/visit.h"
+
+namespace kiosk::visit {
+
+/// What stays the same from one event to the next.
+struct Rules {
+  const survey::Survey& survey;
+  Timings timings;
+};
+
+/// When an event happened, and the dice that came with it.
+struct Now {
+  Time time{};
+  std::uint64_t luck = 0;  ///< fresh random bits, used for the order of the options of at most one question
+};
+
+struct Step {
+  State state;
+  std::vector<Effect> effects;
+};
+
+/// The only way in which a visit moves. An event that means nothing in `state` changes nothing.
+Step update(const Rules& rules, State state, const Event& event, const Now& now);
+
+/// The next moment at which Ticked would change something; nothing if time alone changes nothing.
+std::optional<Time> due(const Rules& rules, const State& state);
+
+}  // namespace kiosk::visit

@@ -1,0 +1,222 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/base/time.h"
+#include "kiosk/survey/survey.h"
+
+/// One visit is a state machine without a clock, dice or disk: update.h turns a State and an Event into the next
+/// State and the Effects that the world is asked for. Read this file first.
+namespace kiosk::visit {
+
+// ---- What a visitor is doing -------------------------------------------------------------------------------
+
+/// What the visitor has put in for one question, confirmed or not.
+struct Draft {
+  std::uint64_t options = 0;  ///< bit i: option i is chosen
+  bool dont_know = false;
+  std::string words{};
+
+  bool empty() const { return options == 0 && !dont_know && words.empty(); }
+  friend bool operator==(const Draft&, const Draft&) = default;
+};
+
+/// An answer that is on disk: what to name when it is replaced, and what it says.
+struct Held {
+  survey::Receipt receipt;
+  Draft confirmed;
+};
+
+/// One question in this visit.
+struct Turn {
+  std::optional<survey::Order> order;  ///< drawn when the question first comes on screen, then kept
+  Draft draft;
+  std::optional<Held> held;
+  bool skipped = false;
+};
+
+/// One visitor, from the first tap to the return to the attract cycle. All of it is forgotten then.
+struct Visit {
+  std::size_t first = 0;     ///< the question that was on screen at the first tap
+  std::size_t position = 0;  ///< how many questions lie before the one on screen
+  std::size_t language = 0;  ///< position in Survey::languages
+  std::vector<Turn> turns{};   ///< by question
+};
+
+/// The question on screen: the visit goes round from the one that it began at.
+std::size_t question_of(const Visit& visit);
+
+/// Has this visitor an answer on disk, so that thanks are due?
+bool has_answered(const Visit& visit);
+
+/// What the keyboard on screen is showing.
+struct Typing {
+  enum class Shift {
+    automatic,  ///< a capital at the start of a sentence
+    small,      ///< the next letter is small, though a sentence starts
+    once,       ///< the next letter is a capital
+    locked,     ///< all letters are capitals
+  };
+  Shift shift = Shift::automatic;
+  std::string page = "letters";
+  std::optional<std::string> cleared;  ///< what "clear all" took away, until something is typed
+};
+
+/// A line that explains what just happened, or did not.
+enum class Note { none, saved, too_many, choose_first, text_full };
+
+// ---- State -------------------------------------------------------------------------------------------------
+
+/// Nobody is there. The questions go round, one at a time.
+struct Attract {
+  std::size_t question = 0;
+  std::size_t language = 0;
+  Time since{};
+  Time language_since{};
+};
+
+/// A question is on screen.
+struct Asking {
+  Visit visit{};
+  bool writing = false;  ///< the keyboard is open
+  Typing typing{};
+  Note note = Note::none;
+  Time note_since{};
+  std::optional<Time> chosen_at{};  ///< a side of a dilemma was tapped and may still be changed
+  Time touched{};                 ///< the last sign of life
+};
+
+/// An answer is on its way to the disk, or off it.
+struct Saving {
+  Asking asking{};
+  Time since{};
+  bool slow = false;         ///< it takes long enough to say so
+  bool withdrawing = false;  ///< everything was deselected: an answer comes off the disk
+};
+
+/// The answers are on disk and the visitor is told so.
+struct Thanks {
+  Visit visit{};
+  Time since{};
+  int seconds_left = 0;
+};
+
+/// Nobody touched the screen for a while: the words are hidden and a countdown runs.
+struct StillThere {
+  Asking asking{};
+  Time since{};
+  int seconds_left = 0;
+};
+
+/// Answers cannot be kept now, so none are asked for.
+struct OutOfOrder {
+  std::string reason{};      ///< for staff and the log; never an answer
+  bool answer_lost = false;  ///< the visitor in front of the screen confirmed one that was not saved
+  std::size_t language = 0;
+  Time since{};
+};
+
+using State = std::variant<Attract, Asking, Saving, Thanks, StillThere, OutOfOrder>;
+
+// ---- Events ------------------------------------------------------------------------------------------------
+// An event of a question names it, so that a tap meant for one question can never answer another.
+
+struct Ticked {};   ///< time passed
+struct Touched {};  ///< a finger came down, wherever
+struct Began {
+  std::size_t question;
+};
+struct LanguageChosen {
+  std::size_t language;
+};
+struct Toggled {
+  std::size_t question;
+  std::size_t option;
+};
+struct Chose {
+  std::size_t question;
+  std::size_t option;
+};
+struct DidNotKnow {
+  std::size_t question;
+};
+struct Skipped {
+  std::size_t question;
+};
+struct Confirmed {
+  std::size_t question;
+};
+struct WentBack {
+  std::size_t question;
+};
+struct OpenedWords {
+  std::size_t question;
+};
+struct Typed {
+  std::size_t question;
+  std::string text;
+};
+struct Erased {
+  std::size_t question;
+  std::size_t bytes;  ///< the length of the last character as a person counts it; the screen knows
+};
+struct Cleared {
+  std::size_t question;
+};
+struct ClearUndone {
+  std::size_t question;
+};
+struct ShiftPressed {};
+struct PageTurned {
+  std::string page;
+};
+struct Stopped {};
+struct StayedHere {};
+struct SaidMore {};
+struct Finished {};
+struct Saved {
+  std::size_t question;
+  survey::Receipt receipt;
+};
+struct Withdrawn {
+  std::size_t question;
+};
+struct StoreWorks {};
+struct StoreFailed {
+  std::string reason;
+};
+
+using Event = std::variant<Ticked, Touched, Began, LanguageChosen, Toggled, Chose, DidNotKnow, Skipped, Confirmed,
+                           WentBack, OpenedWords, Typed, Erased, Cleared, ClearUndone, ShiftPressed, PageTurned,
+                           Stopped, StayedHere, SaidMore, Finished, Saved, Withdrawn, StoreWorks, StoreFailed>;
+
+// ---- Effects -----------------------------------------------------------------------------------------------
+
+/// Put this answer on disk, in place of an earlier one of this visit. Comes back as Saved or StoreFailed.
+struct Save {
+  survey::Answer answer;
+  std::optional<survey::Receipt> replaces;
+};
+
+/// Take an answer off the disk: its visitor deselected everything. Comes back as Withdrawn or StoreFailed.
+struct Withdraw {
+  std::size_t question;
+  survey::Receipt receipt;
+};
+
+/// Count that a visitor left these questions unanswered with "skip". Nothing waits for it.
+struct CountSkips {
+  std::vector<std::uint16_t> questions;
+};
+
+/// See whether the store works again. Comes back as StoreWorks or StoreFailed.
+struct CheckStore {};
+
+using Effect = std::variant<Save, Withdraw, CountSkips, CheckStore>;
+
+}  // namespace kiosk::visit

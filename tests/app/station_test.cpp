@@ -1,0 +1,203 @@
+#include "kiosk/app/station.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "tests/survey/fault.h"
+
+namespace kiosk::app {
+
+namespace {
+
+const std::string sound_station = R"(id = "UTR-01"
+
+[panel]
+diagonal_inch = 24
+bottom_mm = 750
+
+[timings]
+slide = 8
+idle = 60
+idle_writing = 120
+still_there = 30
+choice = 0.6
+busy = 0.3
+thanks = 6
+language = 60
+store_check = 10
+)";
+
+const std::vector<Fault> faults{
+    {"the id has other letters", R"("UTR-01")", R"("Utrecht 1")",
+     R"(kiosk.toml:1:6: error: 'Utrecht 1' cannot be an id; use 1 to 24 of A-Z, a-z, 0-9 and -, not - first
+  id = "Utrecht 1"
+       ^
+)"},
+    {"the id is too long", R"("UTR-01")", R"("UUUUUUUUUUUUUUUUUUUUUUUUU")",
+     R"(kiosk.toml:1:6: error: 'UUUUUUUUUUUUUUUUUUUUUUUUU' cannot be an id; use 1 to 24 of A-Z, a-z, 0-9 and -, not - first
+  id = "UUUUUUUUUUUUUUUUUUUUUUUUU"
+       ^
+)"},
+    {"the id begins with a hyphen", R"("UTR-01")", R"("-01")",
+     R"(kiosk.toml:1:6: error: '-01' cannot be an id; use 1 to 24 of A-Z, a-z, 0-9 and -, not - first
+  id = "-01"
+       ^
+)"},
+    {"the id is a number", R"("UTR-01")", "1",
+     R"(kiosk.toml:1:6: error: 'id' is a number, not text; write id = "…"
+  id = 1
+       ^
+)"},
+    {"the panel is tiny", "diagonal_inch = 24", "diagonal_inch = 9.7",
+     R"(kiosk.toml:4:17: error: 'diagonal_inch' is 9.7 inch; write a number from 10 to 100 inch
+  diagonal_inch = 9.7
+                  ^
+)"},
+    {"the panel is a text", "diagonal_inch = 24", R"(diagonal_inch = "24")",
+     R"(kiosk.toml:4:17: error: 'diagonal_inch' is text, not a number; write diagonal_inch = 10
+  diagonal_inch = "24"
+                  ^
+)"},
+    {"the panel hangs too high", "bottom_mm = 750", "bottom_mm = 7500",
+     R"(kiosk.toml:5:13: error: 'bottom_mm' is 7500 mm; write a number from 0 to 1500 mm
+  bottom_mm = 7500
+              ^
+)"},
+    {"the panel is no table", R"([panel]
+diagonal_inch = 24
+bottom_mm = 750)",
+     "panel = 24",
+     R"(kiosk.toml:3:9: error: 'panel' is a number, not a table; write panel = { … }
+  panel = 24
+          ^
+)"},
+    {"a measure is unknown", "bottom_mm", "botom_mm",
+     R"(kiosk.toml:5:1: error: [panel] cannot have 'botom_mm'; did you mean 'bottom_mm'?
+  botom_mm = 750
+  ^
+)"},
+    {"a slide is too short", "slide = 8", "slide = 3",
+     R"(kiosk.toml:8:9: error: 'slide' is 3 s; write a number from 4 to 60 s
+  slide = 3
+          ^
+)"},
+    {"idle is too long", "idle = 60", "idle = 301",
+     R"(kiosk.toml:9:8: error: 'idle' is 301 s; write a number from 30 to 300 s
+  idle = 301
+         ^
+)"},
+    {"idle while writing is too short", "idle_writing = 120", "idle_writing = 59",
+     R"(kiosk.toml:10:16: error: 'idle_writing' is 59 s; write a number from 60 to 600 s
+  idle_writing = 59
+                 ^
+)"},
+    {"the countdown is shorter than anyone can answer", "still_there = 30", "still_there = 19",
+     R"(kiosk.toml:11:15: error: 'still_there' is 19 s; write a number from 20 to 45 s
+  still_there = 19
+                ^
+)"},
+    {"the choice stands too short", "choice = 0.6", "choice = 0.1",
+     R"(kiosk.toml:12:10: error: 'choice' is 0.1 s; write a number from 0.3 to 3 s
+  choice = 0.1
+           ^
+)"},
+    {"busy comes too late", "busy = 0.3", "busy = 1.5",
+     R"(kiosk.toml:13:8: error: 'busy' is 1.5 s; write a number from 0.1 to 1 s
+  busy = 1.5
+         ^
+)"},
+    {"thanks is too short", "thanks = 6", "thanks = 1",
+     R"(kiosk.toml:14:10: error: 'thanks' is 1 s; write a number from 4 to 30 s
+  thanks = 1
+           ^
+)"},
+    {"the language stays too long", "language = 60", "language = 3600",
+     R"(kiosk.toml:15:12: error: 'language' is 3600 s; write a number from 20 to 300 s
+  language = 3600
+             ^
+)"},
+    {"the store is looked at all the time", "store_check = 10", "store_check = 0",
+     R"(kiosk.toml:16:15: error: 'store_check' is 0 s; write a number from 2 to 300 s
+  store_check = 0
+                ^
+)"},
+    {"a timing is no number", "slide = 8", "slide = nan",
+     R"(kiosk.toml:8:9: error: 'slide' is nan s; write a number from 4 to 60 s
+  slide = nan
+          ^
+)"},
+    {"a timing is unknown", "thanks = 6", "thank = 6",
+     R"(kiosk.toml:14:1: error: [timings] cannot have 'thank'; did you mean 'thanks'?
+  thank = 6
+  ^
+)"},
+    {"a timing is a text", "slide = 8", R"(slide = "8 s")",
+     R"(kiosk.toml:8:9: error: 'slide' is text, not a number; write slide = 4
+  slide = "8 s"
+          ^
+)"},
+    {"a name is unknown", R"(id = "UTR-01")", R"(id = "UTR-01"
+pin = "1234")",
+     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, panel, timings
+  pin = "1234"
+  ^
+)"},
+    {"an = is missing", R"(id = "UTR-01")", R"(id "UTR-01")",
+     R"(kiosk.toml:1:4: error: syntax error in key-value pair: expected '=', saw '"'; mend it here or on the line before
+  id "UTR-01"
+     ^
+)"},
+};
+
+Station read(const std::string& text) {
+  const auto station = read_station(text, "kiosk.toml");
+  INFO((station ? std::string{} : describe(station.error())));
+  REQUIRE(static_cast<bool>(station));
+  return *station;
+}
+
+}  // namespace
+
+TEST_CASE("a host who makes a mistake in the station's file hears where it is and what to do") {
+  check_faults(sound_station, faults,
+               [](const std::string& text) { return read_station(text, "kiosk.toml"); });
+}
+
+TEST_CASE("a station is what its file says") {
+  const Station station = read(R"(id = "AMF-2"
+panel = { diagonal_inch = 32.5, bottom_mm = 820 }
+timings = { slide = 4, idle = 31, idle_writing = 61, still_there = 20, choice = 0.75, busy = 0.25, thanks = 5,)"
+                               R"( language = 21, store_check = 3 })");
+  CHECK(station.id == "AMF-2");
+  CHECK(station.diagonal_inch == 32.5);
+  CHECK(station.bottom_mm == 820);
+  using namespace std::chrono_literals;
+  CHECK(station.timings.slide == 4s);
+  CHECK(station.timings.idle == 31s);
+  CHECK(station.timings.idle_writing == 61s);
+  CHECK(station.timings.still_there == 20s);
+  CHECK(station.timings.choice == 750ms);
+  CHECK(station.timings.busy == 250ms);
+  CHECK(station.timings.thanks == 5s);
+  CHECK(station.timings.language == 21s);
+  CHECK(station.timings.store_check == 3s);
+}
+
+TEST_CASE("the file that is delivered says what holds without a file") {
+  const Station written = read(text_of(std::string{KIOSK_SOURCE_DIR} + "/config/kiosk.toml"));
+  const Station built_in = read("");
+  CHECK(written.id == built_in.id);
+  CHECK(written.diagonal_inch == built_in.diagonal_inch);
+  CHECK(written.bottom_mm == built_in.bottom_mm);
+  CHECK(written.timings.slide == built_in.timings.slide);
+  CHECK(written.timings.idle == built_in.timings.idle);
+  CHECK(written.timings.idle_writing == built_in.timings.idle_writing);
+  CHECK(written.timings.still_there == built_in.timings.still_there);
+  CHECK(written.timings.choice == built_in.timings.choice);
+  CHECK(written.timings.busy == built_in.timings.busy);
+  CHECK(written.timings.thanks == built_in.timings.thanks);
+  CHECK(written.timings.language == built_in.timings.language);
+  CHECK(written.timings.store_check == built_in.timings.store_check);
+}
+
+}  // namespace kiosk::app

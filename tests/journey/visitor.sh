@@ -1,0 +1,143 @@
+# shellcheck shell=bash disable=SC2016  # the $ in single quotes are jq's
+# A scripted visitor at the real kiosk. Sourced by journey_test.sh and by packaging/run.
+#
+# It sees the screen as the kiosk's --frames file describes it, and taps with a mouse in the middle of what it reads:
+#   open_display 1080x1920
+#   start_kiosk build/release/kiosk frames.jsonl --window 1080x1920 ...
+#   wait_for_screen attract; tap "Tik om te antwoorden"; type_words "Meer samen."; shot 01-words.png
+#   stop_kiosk; close_display
+# Whatever does not come within $patience seconds ends the script, and says what is on screen instead.
+
+export LC_ALL=C.UTF-8  # one letter is one letter, whatever its bytes
+patience=${patience:-20}
+display_pid='' kiosk_pid='' frames='' last_seen=''
+
+# ---- A screen and a kiosk --------------------------------------------------------------------------------------
+
+# open_display WxH: a screen in memory; DISPLAY names it.
+open_display() {
+  local number
+  exec {display_says}< <(exec Xvfb -displayfd 1 -screen 0 "$1x24" -nolisten tcp 2>/dev/null)
+  display_pid=$!
+  read -r -t "$patience" number <&"$display_says" || give_up "no virtual display came up"
+  export DISPLAY=:$number
+  unset WAYLAND_DISPLAY
+  export SDL_VIDEODRIVER=x11
+}
+
+close_display() {
+  [ -z "$display_pid" ] || kill "$display_pid" 2>/dev/null || true
+  display_pid=''
+}
+
+# start_kiosk PROGRAM FRAMES ARG...: PROGRAM run ARG..., telling in FRAMES what it shows.
+start_kiosk() {
+  local program=$1
+  frames=$2
+  shift 2
+  : >"$frames"
+  last_seen=''
+  "$program" run --frames "$frames" "$@" &
+  kiosk_pid=$!
+}
+
+# stop_kiosk: asks it to end, as a shutdown does; its exit status.
+stop_kiosk() {
+  local pid=$kiosk_pid
+  kiosk_pid=''
+  [ -n "$pid" ] || return 0
+  kill -TERM "$pid" 2>/dev/null || true
+  wait "$pid"
+}
+
+# ---- Seeing ----------------------------------------------------------------------------------------------------
+
+# on_screen FILTER [ARG...]: what jq finds in the last frame; fails when there is none, or half of one.
+on_screen() {
+  local filter=$1
+  shift
+  tail -n 1 "$frames" | jq -er "$@" "$filter" 2>/dev/null
+}
+
+give_up() {
+  echo "the visitor gives up: $1" >&2
+  [ -s "$frames" ] && on_screen '"on screen: \(.screen): \([.boxes[].label] | join(" / "))"' >&2
+  exit 1
+}
+
+# wait_until WHAT COMMAND...: until COMMAND succeeds; WHAT tells what was waited for in vain.
+wait_until() {
+  local what=$1 deadline=$((SECONDS + patience))
+  shift
+  until "$@"; do
+    if [ -n "$kiosk_pid" ] && ! kill -0 "$kiosk_pid" 2>/dev/null; then give_up "the kiosk ended before $what"; fi
+    [ "$SECONDS" -lt "$deadline" ] || give_up "no $what within $patience s"
+    sleep 0.02  # between two looks; nothing is expected to happen in this time
+  done
+}
+
+shows_screen() { [ "$(on_screen .screen)" = "$1" ]; }
+shows() { on_screen '[.boxes[] | select(.label == $label)] | length > 0' --arg label "$1" >/dev/null; }
+
+wait_for_screen() { wait_until "screen '$1'" shows_screen "$1"; }
+wait_for() { wait_until "'$1' on screen" shows "$1"; }
+
+# labels ROLE: of all boxes of that role, one a line.
+labels() { on_screen '.boxes[] | select(.role == $role) | .label' --arg role "$1"; }
+
+# state LABEL: "selected", "pressed", "busy" or "".
+state() { on_screen '[.boxes[] | select(.label == $label) | .state] | first' --arg label "$1"; }
+
+place_of() {
+  on_screen '[.boxes[] | select(.label == $label and (.role | IN("button", "checkbox", "radio", "key")))] | last |
+    select(. != null) | "\(.x + .w / 2 | floor) \(.y + .h / 2 | floor)"' --arg label "$1"
+}
+can_tap() { place_of "$1" >/dev/null; }
+is_selected() { [ "$(state "$1")" = selected ]; }
+
+# The question and the screen that a visitor believes to be looking at.
+scene() { on_screen '[.screen, (.boxes[] | select(.role | IN("heading", "progress")) | .label)] | join("|")'; }
+
+# A person needs a moment to see a new screen, and the kiosk takes no tap in its first 300 ms.
+look() {
+  local seen
+  seen=$(scene) || seen=''
+  while [ "$seen" != "$last_seen" ]; do
+    last_seen=$seen
+    sleep 0.4
+    seen=$(scene) || seen=''
+  done
+}
+
+# shot FILE: a photo of the glass, not of what the kiosk believes to be on it.
+shot() {
+  look
+  import -silent -window root "$1"
+}
+
+# ---- Tapping ---------------------------------------------------------------------------------------------------
+
+# tap LABEL [TIMES]: in the middle of the box of that name; TIMES taps follow each other in 60 ms.
+tap() {
+  local x y
+  wait_until "'$1' to tap on" can_tap "$1"
+  look
+  wait_until "'$1' to tap on" can_tap "$1"
+  read -r x y < <(place_of "$1")
+  xdotool mousemove "$x" "$y" click --repeat "${2:-1}" --delay 60 1
+}
+
+characters_left() { on_screen '[.boxes[] | select(.role == "text") | .label] | join("|")'; }
+another_count() { [ "$(characters_left)" != "$1" ]; }
+
+# type_words TEXT: on the kiosk's own keyboard, letter by letter. A sentence starts with a capital by itself.
+type_words() {
+  local text=$1 i letter before
+  for ((i = 0; i < ${#text}; i++)); do
+    letter=${text:i:1}
+    [ "$letter" = ' ' ] && letter=spatie
+    before=$(characters_left)
+    tap "$letter"
+    wait_until "a letter less to go after '$letter'" another_count "$before"
+  done
+}

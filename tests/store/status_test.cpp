@@ -1,0 +1,99 @@
+#include "kiosk/store/status.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/store/given.h"
+#include "tests/support/temp_folder.h"
+
+using namespace kiosk;
+using namespace kiosk::store;
+using namespace kiosk::store::given;
+
+namespace {
+
+std::optional<survey::Survey> read_small(const KeptSet& set) { return small_survey(set.source); }
+
+/// A store with one choice with words beside it, one "don't know" and one skip.
+Store used_store(const tests::TempFolder& folder) {
+  Random random = Random::seeded(5);
+  auto store = Store::open(folder.path());
+  REQUIRE(store);
+  const auto set = store->keep_set(small_survey());
+  REQUIRE(set);
+  for (const auto& answer : {chosen(1, "geheim"), dont_know()}) {
+    REQUIRE(store->save(*set, answer, 1, draw_receipt(answer, random)));
+  }
+  REQUIRE(store->count_skips(*set, std::vector<std::uint16_t>{1}));
+  return std::move(*store);
+}
+
+}  // namespace
+
+TEST_CASE("a host sees how many answers there are, and not one of them") {
+  const tests::TempFolder folder;
+  Store store = used_store(folder);
+  auto status = status_of(store, read_small);
+  REQUIRE(status);
+  CHECK(status->healthy());
+  status->disk_free_bytes = 5'000'000'000;
+  CHECK(nlohmann::ordered_json::parse(as_json(*status)).dump() ==
+        R"({"store":")" + folder.path().string() + R"(","sets":[{"set":"small","hash":")" +
+            hex(short_digest(small_survey().source)) +
+            R"(","questions":[{"id":"keep","answers":3,"choices":1,"dont_know":1,"texts":1,"skipped":0},)"
+            R"({"id":"role","answers":0,"choices":0,"dont_know":0,"texts":0,"skipped":1}]}],)"
+            R"("answers":3,"open":3,"sealed_batches":0,"map_used_percent":0,"disk_free_bytes":5000000000,)"
+            R"("healthy":true,"problems":[]})");
+  CHECK(as_text(*status).find("geheim") == std::string::npos);
+}
+
+TEST_CASE("a host without a program to read JSON gets the same in lines") {
+  const tests::TempFolder folder;
+  Store store = used_store(folder);
+  auto status = status_of(store, read_small);
+  REQUIRE(status);
+  status->folder = "/store";
+  status->disk_free_bytes = std::uint64_t{500} << 20U;
+  status->sets[0].hash = "cafe";
+  CHECK(as_text(*status) ==
+        "store      /store\n"
+        "answers    3 (3 open, 0 sealed batches)\n"
+        "room       0 % of the store used, 500 MiB free on the disk\n"
+        "\n"
+        "set        small cafe\n"
+        "  question                   answers   choices dont_know     texts   skipped\n"
+        "  keep                             3         1         1         1         0\n"
+        "  role                             0         0         0         0         1\n"
+        "\n"
+        "healthy\n");
+}
+
+TEST_CASE("a question set that cannot be read any more is a problem, its answers are counted all the same") {
+  const tests::TempFolder folder;
+  Store store = used_store(folder);
+  const auto status = status_of(store, [](const KeptSet&) { return std::nullopt; });
+  REQUIRE(status);
+  CHECK_FALSE(status->healthy());
+  REQUIRE(status->problems.size() == 1);
+  CHECK(status->problems[0] == "the text of question set " + status->sets[0].hash +
+                                   " cannot be read; use the version of the kiosk that it was stored with");
+  CHECK(status->answers == 3);
+  CHECK(status->sets[0].questions[0].id == "#1");
+}
+
+TEST_CASE("a store that is getting full says so before it is") {
+  const tests::TempFolder folder;
+  Random random = Random::seeded(6);
+  auto store = Store::open(folder.path(), std::size_t{1} << 18U);
+  REQUIRE(store);
+  const auto set = store->keep_set(small_survey());
+  REQUIRE(set);
+  while (store->used_percent() < 70)
+    REQUIRE(store->save(*set, chosen(1), 1, draw_receipt(chosen(1), random)));
+  const auto status = status_of(*store, read_small);
+  REQUIRE(status);
+  REQUIRE(status->problems.size() == 1);
+  CHECK(status->problems[0] ==
+        "the store is " + std::to_string(store->used_percent()) +
+            " % full and takes no more at 80 %; export the answers and start a new store");
+}
