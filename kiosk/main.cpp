@@ -38,8 +38,8 @@ std::optional<kiosk::ui::Panel> panel_in(const std::string& text) {
   }
 }
 
-const CLI::Validator is_size{[](const std::string& text) { return size_in(text) ? "" : "must look like 1080x1920"; },
-                             "WxH"};
+const CLI::Validator is_size{
+    [](const std::string& text) { return size_in(text) ? "" : "must look like 1080x1920"; }, "WxH"};
 const CLI::Validator is_panel{
     [](const std::string& text) { return panel_in(text) ? "" : "must look like 1080x1920@24"; }, "WxH@INCH"};
 
@@ -76,7 +76,8 @@ void add_run(CLI::App& app, Given& given, int& status) {
 void add_check(CLI::App& app, Given& given, int& status) {
   CLI::App* check = app.add_subcommand("check", "is a question set good, and does every screen of it fit?");
   check->add_option("files", given.check.sets, "question sets (default: the one that ships)");
-  check->add_option("--panel", given.panels, "the panel to fit on (default: 24 inch, both ways up)")->check(is_panel);
+  check->add_option("--panel", given.panels, "the panel to fit on (default: 24 inch, both ways up)")
+      ->check(is_panel);
   check->callback([&] {
     for (const std::string& panel : given.panels) given.check.panels.push_back(*panel_in(panel));
     status = kiosk::app::check(given.check);
@@ -86,7 +87,8 @@ void add_check(CLI::App& app, Given& given, int& status) {
 void add_simulate(CLI::App& app, Given& given, int& status) {
   CLI::App* simulate = app.add_subcommand("simulate", "synthetic visitors tap through the real screens");
   simulate->add_option("--visits", given.simulate.visits, "how many visitors")->required();
-  simulate->add_option("--seed", given.simulate.seed, "the same seed, the same visitors")->capture_default_str();
+  simulate->add_option("--seed", given.simulate.seed, "the same seed, the same visitors")
+      ->capture_default_str();
   simulate->add_option("--set", given.simulate.files.set, "the question set (default: the one that ships)");
   simulate->add_option("--store", given.simulate.store, "the folder of the answers")->required();
   simulate->callback([&] { status = kiosk::app::simulate(given.simulate); });
@@ -113,7 +115,8 @@ void add_desk(CLI::App& app, Given& given, int& status) {
 
 int main(int argc, char** argv) {
   constexpr int wrong_usage = 2;
-  CLI::App app{"A touchscreen that asks, keeps answers safe and anonymous, and gives them to staff on a stick."};
+  CLI::App app{
+      "A touchscreen that asks, keeps answers safe and anonymous, and gives them to staff on a stick."};
   app.require_subcommand(1);
   Given given;
   int status = 0;

@@ -18,23 +18,30 @@ namespace kiosk::app {
 
 namespace {
 
-/// Where in the set's file a text stands, as far as its own words tell: line 0, the whole file, for words that the
-/// kiosk says itself.
+/// Where in the set's file a text stands, as far as its own words tell: line 0, the whole file, for words
+/// that the kiosk says itself.
 Problem problem_at(const Setup& setup, const std::string& file, const std::string& words) {
-  Problem problem{.file = file, .line = 0, .severity = Problem::Severity::error, .what = {}, .remedy = {},
+  Problem problem{.file = file,
+                  .line = 0,
+                  .severity = Problem::Severity::error,
+                  .what = {},
+                  .remedy = {},
                   .source_line = {}};
   const std::string& source = setup.survey.source;
   const std::size_t at = source.find(words);
   if (at == std::string::npos) return problem;
   const std::size_t line_start = at == 0 ? 0 : source.rfind('\n', at - 1) + 1;
   const std::size_t line_end = std::min(source.find('\n', at), source.size());
-  problem.line = 1 + static_cast<int>(std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-  problem.column = 1 + static_cast<int>(utf8::length(std::string_view{source}.substr(line_start, at - line_start)));
+  problem.line = 1 + static_cast<int>(
+                         std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  problem.column =
+      1 + static_cast<int>(utf8::length(std::string_view{source}.substr(line_start, at - line_start)));
   problem.source_line = source.substr(line_start, line_end - line_start);
   return problem;
 }
 
-Problem does_not_fit(const Setup& setup, const std::string& file, const ui::Frame& frame, const std::string& words) {
+Problem does_not_fit(const Setup& setup, const std::string& file, const ui::Frame& frame,
+                     const std::string& words) {
   Problem problem = problem_at(setup, file, words);
   problem.what = fmt::format("\"{}\" does not fit on the screen \"{}\" in {} at {}x{}", words, frame.screen,
                              frame.language, frame.size.w, frame.size.h);
@@ -50,7 +57,8 @@ std::vector<Problem> misfits(const Setup& setup, const ui::Panel& panel, const s
     for (const visit::State& state : every_screen(setup, language)) {
       const ui::Frame frame = Session{setup, state}.frame(panel, typesetter);
       for (const ui::Misfit& misfit : frame.misfits) {
-        if (told.insert(misfit.words).second) problems.push_back(does_not_fit(setup, file, frame, misfit.words));
+        if (told.insert(misfit.words).second)
+          problems.push_back(does_not_fit(setup, file, frame, misfit.words));
       }
     }
   }
@@ -63,8 +71,8 @@ std::vector<Problem> missing_letters(const Setup& setup, const std::string& file
     const std::vector<char32_t> missing = fonts.missing_letters(*words);
     if (missing.empty()) continue;
     Problem problem = problem_at(setup, file, *words);
-    problem.what = fmt::format("no font has the letter U+{:04X} of \"{}\"", static_cast<unsigned>(missing.front()),
-                               *words);
+    problem.what = fmt::format("no font has the letter U+{:04X} of \"{}\"",
+                               static_cast<unsigned>(missing.front()), *words);
     problem.remedy = "write it with another letter";
     problems.push_back(std::move(problem));
   }
@@ -73,7 +81,8 @@ std::vector<Problem> missing_letters(const Setup& setup, const std::string& file
 
 std::vector<ui::Panel> panels_of(const CheckOptions& options, const Station& station) {
   if (!options.panels.empty()) return options.panels;
-  return {ui::panel_of({1080, 1920}, station.diagonal_inch), ui::panel_of({1920, 1080}, station.diagonal_inch)};
+  return {ui::panel_of({1080, 1920}, station.diagonal_inch),
+          ui::panel_of({1920, 1080}, station.diagonal_inch)};
 }
 
 /// True if the set is good.

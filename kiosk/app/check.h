@@ -14,12 +14,12 @@ struct CheckOptions {
   std::vector<ui::Panel> panels;            ///< upright and lying reference panel if empty
 };
 
-/// `kiosk check`: reads question sets and lays out every screen of them in every language on every panel. Each
-/// error is one block on stderr; a good set is one line on stdout. Returns the exit status.
+/// `kiosk check`: reads question sets and lays out every screen of them in every language on every panel.
+/// Each error is one block on stderr; a good set is one line on stdout. Returns the exit status.
 int check(const CheckOptions& options);
 
-/// What of `setup` does not fit on `panel`, or has letters that no font has: one problem a text, told of the set in
-/// `file`.
+/// What of `setup` does not fit on `panel`, or has letters that no font has: one problem a text, told of the
+/// set in `file`.
 std::vector<Problem> problems_on_screen(const Setup& setup, const ui::Panel& panel, const std::string& file);
 
 }  // namespace kiosk::app

@@ -60,8 +60,9 @@ int verify(const std::filesystem::path& folder) {
   if (!files) return fail(files.error().text());
   for (const stick::Verified& file : *files) fmt::print("{}: {}\n", file.path.string(), file.sentence);
   if (stick::all_good(*files)) return 0;
-  return fail(files->empty() ? fmt::format("{} holds no file of a kiosk; is it the right folder?", folder.string())
-                             : "not all of these files are what a kiosk wrote; export again");
+  return fail(files->empty()
+                  ? fmt::format("{} holds no file of a kiosk; is it the right folder?", folder.string())
+                  : "not all of these files are what a kiosk wrote; export again");
 }
 
 }  // namespace kiosk::app

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <optional>
 
-/// The commands that work on a store or a stick without a screen. Each returns the exit status and tells a failure
-/// in one line on stderr.
+/// The commands that work on a store or a stick without a screen. Each returns the exit status and tells a
+/// failure in one line on stderr.
 namespace kiosk::app {
 
 /// `kiosk status`: sums of a store, never an answer.

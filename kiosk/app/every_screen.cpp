@@ -35,7 +35,8 @@ void add_writing(const Setup& setup, const visit::Asking& from, std::vector<visi
   }
 }
 
-void add_question(const Setup& setup, std::size_t number, std::size_t language, std::vector<visit::State>& states) {
+void add_question(const Setup& setup, std::size_t number, std::size_t language,
+                  std::vector<visit::State>& states) {
   const survey::Question& question = setup.survey.questions[number];
   const visit::Asking plain = asking_of(setup, number, language);
   states.emplace_back(plain);

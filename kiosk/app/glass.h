@@ -12,8 +12,8 @@
 
 namespace kiosk::app {
 
-/// What is on the glass and what fingers do to it: draws a session when something changed, and turns contacts into
-/// events of the frame that was drawn last.
+/// What is on the glass and what fingers do to it: draws a session when something changed, and turns contacts
+/// into events of the frame that was drawn last.
 class Glass {
  public:
   /// `fonts` may be null: then shapes are drawn and words are not.

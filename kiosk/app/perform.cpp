@@ -32,12 +32,14 @@ visit::Event Performer::open() {
   return visit::StoreWorks{};
 }
 
-Result<Done, store::StoreError> Performer::save_once(const visit::Save& effect, const survey::Receipt& receipt) {
+Result<Done, store::StoreError> Performer::save_once(const visit::Save& effect,
+                                                     const survey::Receipt& receipt) {
   return store_->save(set_, effect.answer, today(), receipt, effect.replaces);
 }
 
 std::optional<visit::Event> Performer::save(const visit::Save& effect) {
-  // The ids are drawn once: a save whose outcome is unknown is done again under the same ids and cannot double.
+  // The ids are drawn once: a save whose outcome is unknown is done again under the same ids and cannot
+  // double.
   const survey::Receipt receipt = store::draw_receipt(effect.answer, random_);
   const Result<Done, store::StoreError> first = save_once(effect, receipt);
   if (first) return visit::Saved{effect.answer.question, receipt};

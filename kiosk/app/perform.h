@@ -10,8 +10,8 @@
 
 namespace kiosk::app {
 
-/// Does what a visit asks of the world: each effect is one call that waits for the disk, and its outcome is an
-/// event. Knows no thread.
+/// Does what a visit asks of the world: each effect is one call that waits for the disk, and its outcome is
+/// an event. Knows no thread.
 class Performer {
  public:
   /// `survey` outlives the performer. The store in `folder` is opened by open().

@@ -74,7 +74,8 @@ class Loop {
   void handle(const visit::Event& event) {
     if (worker_ == nullptr) return;  // out of order for as long as the program runs
     if (const auto* failed = std::get_if<visit::StoreFailed>(&event)) complain(failed->reason);
-    for (visit::Effect& effect : session_.handle(event, {now(), luck_.number()})) worker_->perform(std::move(effect));
+    for (visit::Effect& effect : session_.handle(event, {now(), luck_.number()}))
+      worker_->perform(std::move(effect));
     forget_after_visit();
     // A touch alone changes nothing to see; drawing for it would delay the tap that it begins.
     if (!std::holds_alternative<visit::Touched>(event)) glass_.change();
@@ -82,7 +83,8 @@ class Loop {
 
   void forget_after_visit() {
     const bool idle = std::holds_alternative<visit::Attract>(session_.state());
-    if (const auto* asking = std::get_if<visit::Asking>(&session_.state())) wrote_ = wrote_ || asking->writing;
+    if (const auto* asking = std::get_if<visit::Asking>(&session_.state()))
+      wrote_ = wrote_ || asking->writing;
     if (idle && std::exchange(wrote_, false)) glass_.forget();
   }
 
@@ -109,7 +111,8 @@ int run(const RunOptions& options) {
   const auto text = sdl::TextLibrary::start();
   const auto video = sdl::VideoLibrary::start();
   if (!text || !video) {
-    complain((text ? video.error() : text.error()).text + "; the kiosk needs a screen: start it in a graphical session");
+    complain((text ? video.error() : text.error()).text +
+             "; the kiosk needs a screen: start it in a graphical session");
     return 1;
   }
   auto fonts = sdl::Fonts::open(share_folder() / "fonts");

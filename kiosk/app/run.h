@@ -17,8 +17,8 @@ struct RunOptions {
   std::optional<std::filesystem::path> frames;
 };
 
-/// `kiosk run`: the kiosk, until it is told to end. What cannot be read or opened is told on stderr; where there is
-/// a screen it then shows "out of order" rather than nothing. Returns the exit status.
+/// `kiosk run`: the kiosk, until it is told to end. What cannot be read or opened is told on stderr; where
+/// there is a screen it then shows "out of order" rather than nothing. Returns the exit status.
 int run(const RunOptions& options);
 
 }  // namespace kiosk::app

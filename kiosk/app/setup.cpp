@@ -12,11 +12,13 @@ namespace kiosk::app {
 
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{1} << 20U;  // readers have stricter limits, with better messages
+constexpr std::size_t most_bytes = std::size_t{1}
+                                   << 20U;  // readers have stricter limits, with better messages
 
 /// Opens and reads one file; `read` is one of the readers, which open nothing themselves.
 template <class Value>
-Result<Value, SetupError> read_with(Result<Value, std::vector<Problem>> (*read)(std::string_view, const std::string&),
+Result<Value, SetupError> read_with(Result<Value, std::vector<Problem>> (*read)(std::string_view,
+                                                                                const std::string&),
                                     const std::filesystem::path& file) {
   const Result<std::string, IoError> text = read_file(file, most_bytes);
   if (!text) return SetupError{fmt::format("kiosk: {}\n", text.error().text())};
@@ -41,7 +43,8 @@ Result<survey::Survey, SetupError> load_survey(const std::filesystem::path& file
   return read_with(survey::read_survey, file);
 }
 
-Result<std::vector<screens::LanguagePack>, SetupError> load_languages(const std::vector<survey::Language>& languages) {
+Result<std::vector<screens::LanguagePack>, SetupError> load_languages(
+    const std::vector<survey::Language>& languages) {
   std::vector<screens::LanguagePack> packs;
   for (const survey::Language& language : languages) {
     auto pack = load_language(language);

@@ -37,7 +37,8 @@ Result<Setup, SetupError> load(const Files& files);
 Result<survey::Survey, SetupError> load_survey(const std::filesystem::path& file);
 
 /// The kiosk's own words and keys in `languages`.
-Result<std::vector<screens::LanguagePack>, SetupError> load_languages(const std::vector<survey::Language>& languages);
+Result<std::vector<screens::LanguagePack>, SetupError> load_languages(
+    const std::vector<survey::Language>& languages);
 
 /// The station's file alone; the shipped one if none is named.
 Result<Station, SetupError> load_station(const std::optional<std::filesystem::path>& file);

@@ -48,7 +48,8 @@ int simulate(const SimulateOptions& options) {
 
   const std::uint64_t before = answers_before(options.store);
   Performer performer{options.store, loaded->survey};
-  if (const visit::Event opened = performer.open(); const auto* failed = std::get_if<visit::StoreFailed>(&opened)) {
+  if (const visit::Event opened = performer.open();
+      const auto* failed = std::get_if<visit::StoreFailed>(&opened)) {
     fmt::print(stderr, "kiosk: {}\n", failed->reason);
     return 1;
   }
@@ -60,7 +61,8 @@ int simulate(const SimulateOptions& options) {
   SimulatedVisitor visitor{session, **fonts, panel, dice, [&](const visit::Effect& effect) {
                              auto outcome = performer.perform(effect);
                              if (!outcome) return outcome;
-                             if (const auto* failed = std::get_if<visit::StoreFailed>(&*outcome)) trouble = failed->reason;
+                             if (const auto* failed = std::get_if<visit::StoreFailed>(&*outcome))
+                               trouble = failed->reason;
                              return outcome;
                            }};
   const auto start = std::chrono::steady_clock::now();
@@ -70,7 +72,8 @@ int simulate(const SimulateOptions& options) {
     return 1;
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  fmt::print("{} visits, {} answers, {:.2f} s\n", options.visits, answers_before(options.store) - before, took.count());
+  fmt::print("{} visits, {} answers, {:.2f} s\n", options.visits, answers_before(options.store) - before,
+             took.count());
   return 0;
 }
 

@@ -14,9 +14,9 @@ struct SimulateOptions {
   std::uint64_t seed = 1;
 };
 
-/// `kiosk simulate`: synthetic visitors tap through the real screens by label, without a window, as fast as the
-/// machine goes; every answer is saved as a real one is. Prints how many visits, answers and seconds. Returns the
-/// exit status.
+/// `kiosk simulate`: synthetic visitors tap through the real screens by label, without a window, as fast as
+/// the machine goes; every answer is saved as a real one is. Prints how many visits, answers and seconds.
+/// Returns the exit status.
 int simulate(const SimulateOptions& options);
 
 }  // namespace kiosk::app

@@ -13,16 +13,18 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Time reading = 700ms;  // longer than the guard after a change of screen, and than a choice stays open
+constexpr Time reading =
+    700ms;  // longer than the guard after a change of screen, and than a choice stays open
 
 // What simulated visitors write, a letter a tap.
-constexpr std::array<std::string_view, 6> sentences{"samen eerder om tafel", "een loket", "meer tijd voor overleg",
-                                                    "korte lijnen", "duidelijke kaders", "vertrouwen"};
+constexpr std::array<std::string_view, 6> sentences{"samen eerder om tafel",  "een loket",
+                                                    "meer tijd voor overleg", "korte lijnen",
+                                                    "duidelijke kaders",      "vertrouwen"};
 
 }  // namespace
 
-SimulatedVisitor::SimulatedVisitor(Session& session, ui::Typesetter& typesetter, const ui::Panel& panel, Random& dice,
-                                   Perform perform)
+SimulatedVisitor::SimulatedVisitor(Session& session, ui::Typesetter& typesetter, const ui::Panel& panel,
+                                   Random& dice, Perform perform)
     : session_{session}, typesetter_{typesetter}, panel_{panel}, dice_{dice}, perform_{std::move(perform)} {}
 
 void SimulatedVisitor::handle(const visit::Event& event) {
@@ -63,7 +65,8 @@ const std::string& SimulatedVisitor::say(Phrase phrase) const {
 std::vector<std::string> SimulatedVisitor::labels(const std::vector<ui::Role>& roles) const {
   std::vector<std::string> found;
   for (const ui::Box& box : frame().boxes) {
-    if (box.on_tap && std::find(roles.begin(), roles.end(), box.role) != roles.end()) found.push_back(box.label);
+    if (box.on_tap && std::find(roles.begin(), roles.end(), box.role) != roles.end())
+      found.push_back(box.label);
   }
   return found;
 }
@@ -105,7 +108,8 @@ void SimulatedVisitor::answer_dilemma() {
 }
 
 void SimulatedVisitor::answer() {
-  if (chance(4)) return wait(session_.timings().idle_writing + session_.timings().still_there + 1s);  // walks away
+  if (chance(4))
+    return wait(session_.timings().idle_writing + session_.timings().still_there + 1s);  // walks away
   if (chance(3)) {
     tap(say(Phrase::stop));
     return;

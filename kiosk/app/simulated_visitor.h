@@ -9,8 +9,8 @@
 
 namespace kiosk::app {
 
-/// A visitor made of dice: reads the frame as a person does, taps what it can read, waits, writes, changes its
-/// mind, walks away. Time passes as it says, so a visit costs no seconds.
+/// A visitor made of dice: reads the frame as a person does, taps what it can read, waits, writes, changes
+/// its mind, walks away. Time passes as it says, so a visit costs no seconds.
 class SimulatedVisitor {
  public:
   /// Performs an effect at once; nothing when nobody waits for it.

@@ -11,7 +11,8 @@
 
 namespace kiosk::app {
 
-/// One thread that performs effects in the order in which they come, so that the screen never waits for the disk.
+/// One thread that performs effects in the order in which they come, so that the screen never waits for the
+/// disk.
 class Worker {
  public:
   /// `wake` is called from the worker's thread whenever an event waits in take().

@@ -19,8 +19,8 @@ std::string describe(const Problem& problem) {
     indent += byte == '\t' ? '\t' : ' ';
     ++column;
   }
-  return fmt::format("{}:{}:{}: {}: {}; {}\n  {}\n  {}^\n", problem.file, problem.line, problem.column, severity,
-                     problem.what, problem.remedy, problem.source_line, indent);
+  return fmt::format("{}:{}:{}: {}: {}; {}\n  {}\n  {}^\n", problem.file, problem.line, problem.column,
+                     severity, problem.what, problem.remedy, problem.source_line, indent);
 }
 
 std::string describe(const std::vector<Problem>& problems) {

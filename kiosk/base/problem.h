@@ -18,7 +18,8 @@ struct Problem {
   std::string source_line;  ///< the line itself, without its line break
 };
 
-/// One block: `file:line:column: error: what; remedy`, the line, a caret under the column. Ends in a line break.
+/// One block: `file:line:column: error: what; remedy`, the line, a caret under the column. Ends in a line
+/// break.
 std::string describe(const Problem& problem);
 
 /// All blocks, in the order of the file.

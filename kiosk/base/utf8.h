@@ -16,7 +16,8 @@ std::size_t length(std::string_view text);
 /// The first `count` code points of `text`, or all of it where it has fewer; `text` is valid.
 std::string_view first(std::string_view text, std::size_t count);
 
-/// The code point that starts at byte `at`, which moves on to the next one; `text` is valid and longer than `at`.
+/// The code point that starts at byte `at`, which moves on to the next one; `text` is valid and longer than
+/// `at`.
 char32_t next_letter(std::string_view text, std::size_t& at);
 
 }  // namespace kiosk::utf8

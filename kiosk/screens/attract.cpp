@@ -34,17 +34,16 @@ Node dots(const Page& page, std::size_t showing) {
 Node question_words(const Page& page, const survey::Question& question) {
   Node chip_row = ui::row(0, {tag_chip(page, question), ui::space(share())});
   return ui::column(
-      9, {std::move(chip_row),
-          ui::text(Role::heading, {.words = page.say(question.text), .style = Style::display, .bold = true}),
-          ui::text(Role::text, {.words = page.say(Phrase::promise), .style = Style::body, .ink = Ink::muted})});
+      9,
+      {std::move(chip_row),
+       ui::text(Role::heading, {.words = page.say(question.text), .style = Style::display, .bold = true}),
+       ui::text(Role::text, {.words = page.say(Phrase::promise), .style = Style::body, .ink = Ink::muted})});
 }
 
 Node start_button(const Page& page, std::size_t question) {
-  Node node = button(page.say(Phrase::start), visit::Began{question},
-                     {.weight = Weight::main,
-                      .before = ui::Icon::finger,
-                      .style = Style::question,
-                      .radius_mm = 12});
+  Node node =
+      button(page.say(Phrase::start), visit::Began{question},
+             {.weight = Weight::main, .before = ui::Icon::finger, .style = Style::question, .radius_mm = 12});
   node.height = mm(72);
   return node;
 }

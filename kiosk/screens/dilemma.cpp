@@ -15,21 +15,21 @@ using ui::Style;
 
 namespace {
 
-/// How the two places look. They belong to the place, not to the statement: which statement stands where is drawn
-/// for each visitor, so neither colour nor letter can favour one.
+/// How the two places look. They belong to the place, not to the statement: which statement stands where is
+/// drawn for each visitor, so neither colour nor letter can favour one.
 struct Place {
   const char* letter;
   Ink strong;
   Ink soft;
 };
-constexpr std::array<Place, 2> places{{{"A", Ink::side_a, Ink::side_a_soft}, {"B", Ink::side_b, Ink::side_b_soft}}};
+constexpr std::array<Place, 2> places{
+    {{"A", Ink::side_a, Ink::side_a_soft}, {"B", Ink::side_b, Ink::side_b_soft}}};
 
 Node letter_tile(const Place& place, bool chosen) {
-  Node inside = chosen ? ui::picture(ui::Icon::check, 20, Ink::on_ink)
-                       : ui::text(Role::part, {.words = place.letter,
-                                               .style = Style::question,
-                                               .bold = true,
-                                               .ink = Ink::on_ink});
+  Node inside =
+      chosen ? ui::picture(ui::Icon::check, 20, Ink::on_ink)
+             : ui::text(Role::part,
+                        {.words = place.letter, .style = Style::question, .bold = true, .ink = Ink::on_ink});
   Node node = ui::stack(ui::Axis::over, 0, {std::move(inside)});
   node.width = mm(32);
   node.height = mm(32);
@@ -69,7 +69,8 @@ Node dilemma(const Page& page, const visit::Asking& asking, bool busy) {
   for (std::size_t place = 0; place < places.size(); ++place) {
     const std::size_t option = (*turn.order)[place];
     const bool chosen = (turn.draft.options >> option & 1U) != 0;
-    sides.push_back(statement(page, places[place], question.options[option], chosen, visit::Chose{number, option}));
+    sides.push_back(
+        statement(page, places[place], question.options[option], chosen, visit::Chose{number, option}));
   }
   Node both = page.portrait() ? ui::column(gap, std::move(sides)) : ui::row(gap, std::move(sides));
   both.height = share();

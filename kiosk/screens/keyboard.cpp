@@ -18,7 +18,7 @@ using ui::Style;
 
 namespace {
 
-constexpr double key_gap = 3;      // mm; keys need no more (Colle & Hiszem 2004)
+constexpr double key_gap = 3;  // mm; keys need no more (Colle & Hiszem 2004)
 constexpr double key_height = 25.6;
 constexpr double widest_key = 30;  // mm; wider ones make two hands travel for nothing
 
@@ -27,14 +27,16 @@ Node key_node(Role role, std::string label, Node face, Ink fill, visit::Event on
   node.role = role;
   node.label = std::move(label);
   node.on_tap = std::move(on_tap);
-  node.look = {.fill = fill, .edge = Ink::line, .edge_mm = 0.7, .radius_mm = 3.4, .lip = Ink::key_edge, .lip_mm = 1.4};
+  node.look = {
+      .fill = fill, .edge = Ink::line, .edge_mm = 0.7, .radius_mm = 3.4, .lip = Ink::key_edge, .lip_mm = 1.4};
   ui::stack_of(node).along = ui::Align::centre;
   ui::stack_of(node).across = ui::Align::centre;
   return node;
 }
 
 Node words_face(std::string words, Style style) {
-  return ui::text(Role::part, {.words = std::move(words), .style = style, .bold = true, .align = ui::Align::centre});
+  return ui::text(Role::part,
+                  {.words = std::move(words), .style = style, .bold = true, .align = ui::Align::centre});
 }
 
 /// All that a key needs to know of what is being written.
@@ -48,7 +50,8 @@ struct Writing {
 
 Node insert_key(const Writing& writing, const Key& key) {
   const std::string text = writing.capital ? text::capitals(key.text, writing.page.tag()) : key.text;
-  return key_node(Role::key, text, words_face(text, Style::key), Ink::surface, visit::Typed{writing.question, text});
+  return key_node(Role::key, text, words_face(text, Style::key), Ink::surface,
+                  visit::Typed{writing.question, text});
 }
 
 Node shift_key(const Writing& writing) {
@@ -106,10 +109,12 @@ Node keyboard(const Page& page, const visit::Asking& asking) {
   std::vector<Node> rows;
   const survey::Keyboard& layout = page.pack().keyboard;
   const survey::KeyPage* shown = layout.page(asking.typing.page);
-  if (shown == nullptr) shown = &layout.pages.front();  // another language's keyboard may name its pages otherwise
+  if (shown == nullptr)
+    shown = &layout.pages.front();  // another language's keyboard may name its pages otherwise
   for (const survey::KeyRow& keys : shown->rows) rows.push_back(keys_row(writing, keys));
   Node keys = ui::column(key_gap, std::move(rows));
-  keys.width = page.portrait() ? share() : mm(survey::Keyboard::units_a_row * (widest_key + key_gap) - key_gap);
+  keys.width =
+      page.portrait() ? share() : mm(survey::Keyboard::units_a_row * (widest_key + key_gap) - key_gap);
 
   Node ground = ui::column(0, {std::move(keys)});
   ground.look = {.fill = Ink::keyboard};

@@ -4,8 +4,8 @@
 
 namespace kiosk::screens {
 
-/// The kiosk's own keyboard: the page of the layout that `asking` is on, with capitals where the next letter is
-/// one. As wide as its place, at most 10 keys of 30 mm.
+/// The kiosk's own keyboard: the page of the layout that `asking` is on, with capitals where the next letter
+/// is one. As wide as its place, at most 10 keys of 30 mm.
 ui::Node keyboard(const Page& page, const visit::Asking& asking);
 
 }  // namespace kiosk::screens

@@ -43,7 +43,8 @@ Node countdown(const Page& page, int seconds_left, double part_left) {
   ring.width = share();
   ring.height = share();
   ring.content = ui::Ring{.left = part_left};
-  Node number = ui::text(Role::part, {.words = std::to_string(seconds_left), .style = Style::number, .bold = true});
+  Node number =
+      ui::text(Role::part, {.words = std::to_string(seconds_left), .style = Style::number, .bold = true});
   Node node = ui::stack(ui::Axis::over, 0, {std::move(ring), std::move(number)});
   node.width = mm(page.portrait() ? 105 : 70);
   node.height = mm(page.portrait() ? 105 : 70);
@@ -64,11 +65,11 @@ Node thanks(const Page& page, const visit::Thanks& state) {
   const double size = page.portrait() ? 83 : 50;
   std::vector<Node> body{
       header(page, ui::space(mm(0))),
-      message(disc(size, Ink::keep_soft, ui::Icon::check, size * 0.47, Ink::keep), page.say(Phrase::thanks_title),
-              {page.say(Phrase::thanks_text)}, page.portrait() ? 14 : 8),
-      nav_row(page, std::move(buttons)),
-      ui::space(mm(5)),
-      centred(Role::status, page.say(Phrase::closes_in, state.seconds_left), Style::caption, true, Ink::muted)};
+      message(disc(size, Ink::keep_soft, ui::Icon::check, size * 0.47, Ink::keep),
+              page.say(Phrase::thanks_title), {page.say(Phrase::thanks_text)}, page.portrait() ? 14 : 8),
+      nav_row(page, std::move(buttons)), ui::space(mm(5)),
+      centred(Role::status, page.say(Phrase::closes_in, state.seconds_left), Style::caption, true,
+              Ink::muted)};
   body.push_back(ui::space(mm(page.portrait() ? 37 : 12)));
   return whole(page, std::move(body), std::nullopt);
 }
@@ -81,16 +82,16 @@ Node still_there(const Page& page, const visit::StillThere& state) {
   Node stop = button(page.say(Phrase::stop), visit::Stopped{}, {});
   stop.height = mm(page.portrait() ? 31 : 27.7);
 
-  std::vector<Node> body{header(page, ui::space(mm(0))),
-                         message(countdown(page, state.seconds_left, state.seconds_left / usual_seconds),
-                                 page.say(Phrase::still_there),
-                                 {page.say(Phrase::still_there_text, state.seconds_left)},
-                                 page.portrait() ? 14 : 6),
-                         ui::space(mm(gap)),
-                         std::move(yes),
-                         ui::space(mm(gap)),
-                         std::move(stop),
-                         ui::space(mm(page.portrait() ? 37 : 4))};
+  std::vector<Node> body{
+      header(page, ui::space(mm(0))),
+      message(countdown(page, state.seconds_left, state.seconds_left / usual_seconds),
+              page.say(Phrase::still_there), {page.say(Phrase::still_there_text, state.seconds_left)},
+              page.portrait() ? 14 : 6),
+      ui::space(mm(gap)),
+      std::move(yes),
+      ui::space(mm(gap)),
+      std::move(stop),
+      ui::space(mm(page.portrait() ? 37 : 4))};
   Node root = whole(page, std::move(body), std::nullopt);
   root.on_tap = visit::StayedHere{};  // any touch says that somebody is there
   root.label = page.say(Phrase::yes_still_there);
@@ -102,11 +103,11 @@ Node out_of_order(const Page& page, const visit::OutOfOrder& state) {
   if (state.answer_lost) lines.push_back(page.say(Phrase::last_answer_not_saved));
   lines.push_back(page.say(Phrase::out_of_order_text));
   const double size = page.portrait() ? 83 : 60;
-  return whole(page,
-               {header(page, ui::space(mm(0))),
-                message(disc(size, Ink::line, ui::Icon::pause, size * 0.5, Ink::ink), page.say(Phrase::out_of_order),
-                        std::move(lines), 14)},
-               std::nullopt);
+  return whole(
+      page,
+      {header(page, ui::space(mm(0))), message(disc(size, Ink::line, ui::Icon::pause, size * 0.5, Ink::ink),
+                                               page.say(Phrase::out_of_order), std::move(lines), 14)},
+      std::nullopt);
 }
 
 }  // namespace kiosk::screens

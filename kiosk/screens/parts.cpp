@@ -65,10 +65,8 @@ std::string note_text(const Page& page, const survey::Question& question, visit:
 }
 
 Node note_line(std::string words) {
-  Node line = ui::column(0, {ui::text(Role::part, {.words = words,
-                                                   .style = Style::body,
-                                                   .bold = true,
-                                                   .ink = Ink::improve})});
+  Node line = ui::column(
+      0, {ui::text(Role::part, {.words = words, .style = Style::body, .bold = true, .ink = Ink::improve})});
   line.role = Role::status;
   line.label = std::move(words);
   line.look = {.fill = Ink::improve_soft, .radius_mm = 3.3};
@@ -119,8 +117,9 @@ Node button(std::string label, visit::Event on_tap, const ButtonLook& look) {
   node.role = Role::button;
   node.label = std::move(label);
   node.on_tap = std::move(on_tap);
-  node.look = main ? ui::Look{.fill = Ink::ink, .radius_mm = look.radius_mm}
-                   : ui::Look{.fill = Ink::surface, .edge = Ink::border, .edge_mm = 1.1, .radius_mm = look.radius_mm};
+  node.look =
+      main ? ui::Look{.fill = Ink::ink, .radius_mm = look.radius_mm}
+           : ui::Look{.fill = Ink::surface, .edge = Ink::border, .edge_mm = 1.1, .radius_mm = look.radius_mm};
   ui::Stack& stack = ui::stack_of(node);
   stack.along = Align::centre;
   stack.across = Align::centre;
@@ -138,9 +137,9 @@ Node nav_row(const Page& page, std::vector<Node> buttons) {
 }
 
 Node header(const Page& page, Node end) {
-  std::vector<Node> content{logo(), ui::text(Role::text, {.words = page.say(page.survey().title),
-                                                          .style = Style::caption,
-                                                          .bold = true})};
+  std::vector<Node> content{
+      logo(),
+      ui::text(Role::text, {.words = page.say(page.survey().title), .style = Style::caption, .bold = true})};
   if (page.survey().stage != survey::Stage::live) {
     Node test = ui::row(0, {part_text(page.say(Phrase::test_set), Style::caption, Ink::improve)});
     test.role = Role::status;
@@ -193,7 +192,8 @@ Node tag_chip(const Page& page, const survey::Question& question) {
 }
 
 Node question_head(const Page& page, const survey::Question& question, const visit::Asking& asking) {
-  Node words = ui::text(Role::heading, {.words = page.say(question.text), .style = Style::question, .bold = true});
+  Node words =
+      ui::text(Role::heading, {.words = page.say(question.text), .style = Style::question, .bold = true});
   std::vector<Node> lines;
   if (page.portrait()) {
     Node chip_row = ui::row(0, {tag_chip(page, question), ui::space(share())});
@@ -208,7 +208,8 @@ Node question_head(const Page& page, const survey::Question& question, const vis
   if (!note.empty()) {
     lines.push_back(note_line(std::move(note)));
   } else if (!asking.writing && !page.say(question.hint).empty()) {
-    lines.push_back(ui::text(Role::text, {.words = page.say(question.hint), .style = Style::body, .ink = Ink::muted}));
+    lines.push_back(
+        ui::text(Role::text, {.words = page.say(question.hint), .style = Style::body, .ink = Ink::muted}));
   }
   return ui::column(4, std::move(lines));
 }
@@ -216,7 +217,8 @@ Node question_head(const Page& page, const survey::Question& question, const vis
 namespace {
 
 Node utility(std::string label, ui::Icon icon, visit::Event on_tap) {
-  Node node = ui::column(2.6, {ui::picture(icon, 10.5, Ink::ink), part_text(label, Style::caption, Ink::ink)});
+  Node node =
+      ui::column(2.6, {ui::picture(icon, 10.5, Ink::ink), part_text(label, Style::caption, Ink::ink)});
   node.role = Role::button;
   node.label = std::move(label);
   node.on_tap = std::move(on_tap);
@@ -229,7 +231,8 @@ Node utility(std::string label, ui::Icon icon, visit::Event on_tap) {
 /// The next language, by its own name: a visitor who cannot read this one recognises theirs.
 Node language_utility(const Page& page) {
   const std::size_t next = (page.language + 1) % page.survey().languages.size();
-  return utility(page.context.languages[next].phrases.own_name(), ui::Icon::globe, visit::LanguageChosen{next});
+  return utility(page.context.languages[next].phrases.own_name(), ui::Icon::globe,
+                 visit::LanguageChosen{next});
 }
 
 }  // namespace
@@ -238,7 +241,9 @@ Node utility_bar(const Page& page, const std::vector<Utility>& utilities) {
   constexpr double places = 6;  // what is not there yet leaves its place empty, so that the others never move
   std::vector<Node> content;
   double used = 0;
-  const auto wants = [&](Utility u) { return std::find(utilities.begin(), utilities.end(), u) != utilities.end(); };
+  const auto wants = [&](Utility u) {
+    return std::find(utilities.begin(), utilities.end(), u) != utilities.end();
+  };
   const bool language = wants(Utility::language) && page.survey().languages.size() > 1;
   if (language) content.push_back(language_utility(page));
   used += language ? 1 : 0;

@@ -15,6 +15,7 @@ const visit::Turn& turn_on_screen(const visit::Asking& asking);
 const survey::Question& question_on_screen(const Page& page, const visit::Asking& asking);
 
 /// Header, question, `answers` and `nav` below each other, with the utility bar.
-ui::Node question_screen(const Page& page, const visit::Asking& asking, std::vector<ui::Node> answers, ui::Node nav);
+ui::Node question_screen(const Page& page, const visit::Asking& asking, std::vector<ui::Node> answers,
+                         ui::Node nav);
 
 }  // namespace kiosk::screens

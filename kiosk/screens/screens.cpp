@@ -35,28 +35,27 @@ ui::Screen plain_screen(const char* name, const Page& page, ui::Node root) {
 }  // namespace
 
 ui::Screen show(const Context& context, const visit::State& state) {
-  return std::visit(
-      Overloaded{
-          [&](const visit::Attract& s) {
-            const Page page{context, s.language};
-            return plain_screen("attract", page, attract(page, s));
-          },
-          [&](const visit::Asking& s) { return asking_screen(context, s, false); },
-          [&](const visit::Saving& s) { return asking_screen(context, s.asking, s.slow); },
-          [&](const visit::Thanks& s) {
-            const Page page{context, s.visit.language};
-            return plain_screen("thanks", page, thanks(page, s));
-          },
-          [&](const visit::StillThere& s) {
-            const Page page{context, s.asking.visit.language};
-            return plain_screen("still_there", page, still_there(page, s));
-          },
-          [&](const visit::OutOfOrder& s) {
-            const Page page{context, s.language};
-            return plain_screen("out_of_order", page, out_of_order(page, s));
-          },
-      },
-      state);
+  return std::visit(Overloaded{
+                        [&](const visit::Attract& s) {
+                          const Page page{context, s.language};
+                          return plain_screen("attract", page, attract(page, s));
+                        },
+                        [&](const visit::Asking& s) { return asking_screen(context, s, false); },
+                        [&](const visit::Saving& s) { return asking_screen(context, s.asking, s.slow); },
+                        [&](const visit::Thanks& s) {
+                          const Page page{context, s.visit.language};
+                          return plain_screen("thanks", page, thanks(page, s));
+                        },
+                        [&](const visit::StillThere& s) {
+                          const Page page{context, s.asking.visit.language};
+                          return plain_screen("still_there", page, still_there(page, s));
+                        },
+                        [&](const visit::OutOfOrder& s) {
+                          const Page page{context, s.language};
+                          return plain_screen("out_of_order", page, out_of_order(page, s));
+                        },
+                    },
+                    state);
 }
 
 }  // namespace kiosk::screens

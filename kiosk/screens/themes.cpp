@@ -58,7 +58,8 @@ Node theme_card(const Page& page, const survey::Question& question, std::size_t 
 }
 
 /// Cards in rows of equal height, in the order drawn for this visitor.
-Node theme_cards(const Page& page, const survey::Question& question, std::size_t number, const visit::Turn& turn) {
+Node theme_cards(const Page& page, const survey::Question& question, std::size_t number,
+                 const visit::Turn& turn) {
   const std::size_t columns = page.portrait() ? 2 : 3;
   std::vector<Node> rows;
   for (std::size_t i = 0; i < question.options.size(); i += columns) {

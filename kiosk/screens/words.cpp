@@ -17,10 +17,8 @@ using ui::Style;
 namespace {
 
 Node text_box(const Page& page, const visit::Turn& turn) {
-  Node words = ui::text(Role::part, {.words = turn.draft.words,
-                                     .style = Style::statement,
-                                     .caret = true,
-                                     .last_lines = true});
+  Node words = ui::text(
+      Role::part, {.words = turn.draft.words, .style = Style::statement, .caret = true, .last_lines = true});
   words.height = share();
   Node node = ui::column(0, {std::move(words)});
   node.role = Role::textbox;
@@ -35,10 +33,9 @@ Node text_box(const Page& page, const visit::Turn& turn) {
 /// What not to write, and how much room is left.
 Node under_box(const Page& page, const survey::Question& question, const visit::Turn& turn) {
   const int left = question.longest_text - static_cast<int>(utf8::length(turn.draft.words));
-  Node names = ui::text(Role::text, {.words = page.say(Phrase::no_names),
-                                     .style = Style::caption,
-                                     .bold = true,
-                                     .ink = Ink::muted});
+  Node names = ui::text(
+      Role::text,
+      {.words = page.say(Phrase::no_names), .style = Style::caption, .bold = true, .ink = Ink::muted});
   Node count = ui::text(Role::text, {.words = page.say(Phrase::characters_left, std::max(left, 0)),
                                      .style = Style::caption,
                                      .bold = true,

@@ -13,11 +13,12 @@ namespace {
 constexpr std::size_t most_widths = 16384;
 
 std::filesystem::path file_of(const std::filesystem::path& folder, bool arabic, bool bold) {
-  return folder / fmt::format("{}-{}.ttf", arabic ? "NotoSansArabicUI" : "NotoSans", bold ? "Bold" : "Regular");
+  return folder /
+         fmt::format("{}-{}.ttf", arabic ? "NotoSansArabicUI" : "NotoSans", bold ? "Bold" : "Regular");
 }
 
-/// Which way a line reads when nothing else says so: the way of its first strong letter is near enough for one
-/// line of a paragraph whose language is known to the layout.
+/// Which way a line reads when nothing else says so: the way of its first strong letter is near enough for
+/// one line of a paragraph whose language is known to the layout.
 text::Direction direction_of_line(std::string_view line) {
   const std::vector<text::Run> runs = text::runs(line, text::Direction::left_to_right);
   const bool all_rtl = !runs.empty() && std::all_of(runs.begin(), runs.end(), [](const text::Run& run) {
@@ -55,7 +56,8 @@ TTF_Font* Fonts::font_for(const ui::Face& face, const text::Run& run) {
   TTF_Font* found = font(face, run.script == "Arab");
   if (found == nullptr) return nullptr;  // the file went away since the start
   // Without these SDL_ttf 2.20 draws Arabic from left to right, letter by letter.
-  TTF_SetFontDirection(found, run.direction == text::Direction::right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+  TTF_SetFontDirection(
+      found, run.direction == text::Direction::right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
   TTF_SetFontScriptName(found, run.script.c_str());
   return found;
 }

@@ -13,8 +13,8 @@
 
 namespace kiosk::sdl {
 
-/// The typefaces of the kiosk: Noto Sans, and Noto Sans Arabic UI where a run is Arabic. Opens a font once for each
-/// size that is used; a font's size is never changed, that would empty its cache of letters.
+/// The typefaces of the kiosk: Noto Sans, and Noto Sans Arabic UI where a run is Arabic. Opens a font once
+/// for each size that is used; a font's size is never changed, that would empty its cache of letters.
 class Fonts : public ui::Typesetter {
  public:
   /// Fails when one of the four files is missing or is no font, and says which.

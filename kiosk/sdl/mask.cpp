@@ -95,7 +95,8 @@ Mask icon_mask(ui::Icon icon, int size) {
 Mask dashed_mask(int w, int h, int radius, int edge) {
   const double half = edge / 2.0;
   const double round = 2 * (w - 2.0 * radius + h - 2.0 * radius) + 2 * std::numbers::pi * (radius - half);
-  const double dashes = std::max(1.0, std::round(round / (6.0 * edge)));  // a whole number, so that the ends meet
+  const double dashes =
+      std::max(1.0, std::round(round / (6.0 * edge)));  // a whole number, so that the ends meet
   const double period = round / dashes;
   return mask_of(w, h, [&](double x, double y) {
     const OnEdge place = on_edge(x, y, w, h, radius, half);

@@ -5,8 +5,8 @@
 
 #include "kiosk/ui/icon.h"
 
-/// Shapes as coverage: how much of each pixel a shape covers, 0 to 255. SDL's own geometry has stair-stepped edges
-/// with the software renderer; these have smooth ones everywhere. Pure arithmetic.
+/// Shapes as coverage: how much of each pixel a shape covers, 0 to 255. SDL's own geometry has stair-stepped
+/// edges with the software renderer; these have smooth ones everywhere. Pure arithmetic.
 namespace kiosk::sdl {
 
 struct Mask {
@@ -24,8 +24,8 @@ Mask icon_mask(ui::Icon icon, int size);
 /// The dashed edge of a box with rounded corners; dashes and gaps are three edges long.
 Mask dashed_mask(int w, int h, int radius, int edge);
 
-/// A ring `thickness` px wide in a square of `size` px, emptied clockwise from the top until `left` (0 to 1) is
-/// left.
+/// A ring `thickness` px wide in a square of `size` px, emptied clockwise from the top until `left` (0 to 1)
+/// is left.
 Mask ring_mask(int size, int thickness, double left);
 
 }  // namespace kiosk::sdl

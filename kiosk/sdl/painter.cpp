@@ -46,15 +46,15 @@ void Painter::draw_surface(const ui::Box& box) {
   fill_rounded(area, radius, theme_[look.fill]);
   if (!look.dashed) return;
   const std::string key = fmt::format("dashed {} {} {} {}", area.w, area.h, radius, look.edge_px);
-  stamp(textures_.get(key, [&] { return picture_of(dashed_mask(area.w, area.h, radius, look.edge_px)); }), area,
-        theme_[look.edge]);
+  stamp(textures_.get(key, [&] { return picture_of(dashed_mask(area.w, area.h, radius, look.edge_px)); }),
+        area, theme_[look.edge]);
 }
 
 void Painter::draw_ring(const ui::PlacedRing& ring) {
   const auto draw_part = [&](double left, const ui::Colour& colour) {
     const std::string key = fmt::format("ring {} {} {:.4f}", ring.area.w, ring.thickness, left);
-    stamp(textures_.get(key, [&] { return picture_of(ring_mask(ring.area.w, ring.thickness, left)); }), ring.area,
-          colour);
+    stamp(textures_.get(key, [&] { return picture_of(ring_mask(ring.area.w, ring.thickness, left)); }),
+          ring.area, colour);
   };
   draw_part(1.0, theme_[ring.spent]);
   draw_part(ring.left, theme_[ring.ink]);

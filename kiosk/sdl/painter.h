@@ -6,7 +6,8 @@
 
 namespace kiosk::sdl {
 
-/// Draws a Frame, box by box. Holds no opinion: what is where and in which colour stands in the frame and theme.
+/// Draws a Frame, box by box. Holds no opinion: what is where and in which colour stands in the frame and
+/// theme.
 class Painter {
  public:
   /// `renderer` and `fonts` outlive the painter. `fonts` may be null: shapes are drawn, words are not.

@@ -24,8 +24,8 @@ SDL_Texture* TextureCache::get(const std::string& key, const std::function<Pictu
 }
 
 void TextureCache::drop_oldest() {
-  const auto oldest = std::min_element(held_.begin(), held_.end(),
-                                       [](const auto& a, const auto& b) { return a.second.used < b.second.used; });
+  const auto oldest = std::min_element(
+      held_.begin(), held_.end(), [](const auto& a, const auto& b) { return a.second.used < b.second.used; });
   bytes_ -= oldest->second.bytes;
   held_.erase(oldest);
 }

@@ -10,8 +10,8 @@
 
 namespace kiosk::sdl {
 
-/// Textures by what they show. A screen that is drawn again finds all of its texts and shapes here; what was not
-/// used for the longest time goes first when more than `limit` bytes are held.
+/// Textures by what they show. A screen that is drawn again finds all of its texts and shapes here; what was
+/// not used for the longest time goes first when more than `limit` bytes are held.
 class TextureCache {
  public:
   explicit TextureCache(SDL_Renderer* renderer) : renderer_{renderer} {}

@@ -7,8 +7,8 @@
 
 namespace kiosk::sdl {
 
-/// The window and what draws in it. The software renderer on purpose: a still screen costs nothing, there is no
-/// driver to fail, and a full redraw takes some 2 ms (packaging/bench).
+/// The window and what draws in it. The software renderer on purpose: a still screen costs nothing, there is
+/// no driver to fail, and a full redraw takes some 2 ms (packaging/bench).
 class KioskWindow {
  public:
   /// A window of `size`, or the whole screen without one. Fails where SDL cannot open one, and says why.
@@ -23,7 +23,8 @@ class KioskWindow {
   void present() const { SDL_RenderPresent(renderer_.get()); }
 
  private:
-  KioskWindow(Window window, Renderer renderer) : window_{std::move(window)}, renderer_{std::move(renderer)} {}
+  KioskWindow(Window window, Renderer renderer)
+      : window_{std::move(window)}, renderer_{std::move(renderer)} {}
 
   Window window_;
   Renderer renderer_;

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <memory>
 
+#include "kiosk/base/utf8.h"
 #include "kiosk/text/icu.h"
 
 namespace kiosk::text {
@@ -35,7 +36,8 @@ std::vector<Break> breaks_of(std::string_view text, const std::string& language)
   return breaks;
 }
 
-/// The stretch as it looks on a line of its own: no soft hyphens, no spaces at the end, a hyphen where it was cut.
+/// The stretch as it looks on a line of its own: no soft hyphens, no spaces at the end, a hyphen where it was
+/// cut.
 std::string as_line(std::string_view stretch) {
   while (!stretch.empty() && std::string_view{" \n\r\t"}.find(stretch.back()) != std::string_view::npos) {
     stretch.remove_suffix(1);
@@ -51,9 +53,21 @@ std::string as_line(std::string_view stretch) {
   return line;
 }
 
+/// How many bytes of `stretch` fit, in whole letters and at least one.
+std::size_t fitting_bytes(std::string_view stretch, int width, const Measure& measure) {
+  std::size_t fits = 0;
+  for (std::size_t at = 0; at < stretch.size();) {
+    utf8::next_letter(stretch, at);
+    if (fits > 0 && measure(stretch.substr(0, at)) > width) break;
+    fits = at;
+  }
+  return fits;
+}
+
 }  // namespace
 
-Paragraph break_into_lines(std::string_view text, int width, const std::string& language, const Measure& measure) {
+Paragraph break_into_lines(std::string_view text, int width, const std::string& language,
+                           const Measure& measure, LongWord long_word) {
   Paragraph paragraph;
   const auto add = [&](std::string line) {
     const int line_width = line.empty() ? 0 : measure(line);
@@ -72,8 +86,13 @@ Paragraph break_into_lines(std::string_view text, int width, const std::string& 
       line_start = fitting;
     }
     fitting = next.at;
-    const bool still_too_wide =
-        too_wide && measure(as_line(text.substr(line_start, next.at - line_start))) > width;
+    bool still_too_wide = too_wide && measure(as_line(text.substr(line_start, next.at - line_start))) > width;
+    while (still_too_wide && long_word == LongWord::is_cut) {
+      const std::size_t cut = fitting_bytes(text.substr(line_start, next.at - line_start), width, measure);
+      add(as_line(text.substr(line_start, cut)));
+      line_start += cut;
+      still_too_wide = measure(as_line(text.substr(line_start, next.at - line_start))) > width;
+    }
     if (next.required || still_too_wide) {
       if (next.at > line_start) add(as_line(text.substr(line_start, next.at - line_start)));
       line_start = next.at;

@@ -2,8 +2,8 @@
 
 #include <unicode/locid.h>
 #include <unicode/ubidi.h>
-#include <unicode/uscript.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <cassert>

@@ -74,7 +74,8 @@ struct Misfit {
   Rect area;
 };
 
-/// A whole screen, flat, in the order in which it is painted. Painting, touch, speech and tests all read this.
+/// A whole screen, flat, in the order in which it is painted. Painting, touch, speech and tests all read
+/// this.
 struct Frame {
   std::string screen{};  ///< "attract", "themes", ...
   std::string key{};     ///< changes when the screen becomes another one, not when it changes a little

@@ -48,8 +48,9 @@ const Box* hit(const Frame& frame, Point point) {
 }
 
 const Box* find(const Frame& frame, std::string_view label) {
-  const auto box = std::find_if(frame.boxes.begin(), frame.boxes.end(),
-                                [&](const Box& b) { return b.on_tap && b.role != Role::group && b.label == label; });
+  const auto box = std::find_if(frame.boxes.begin(), frame.boxes.end(), [&](const Box& b) {
+    return b.on_tap && b.role != Role::group && b.label == label;
+  });
   return box == frame.boxes.end() ? nullptr : &*box;
 }
 

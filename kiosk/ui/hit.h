@@ -6,9 +6,9 @@
 
 namespace kiosk::ui {
 
-/// What a finger at `point` means: the topmost box there that can be tapped; else the nearest one within the slop
-/// around boxes (3 mm below them, since fingers land below what they aim at (Sears 1991), 1.5 mm elsewhere); else
-/// the screen itself where all of it can be tapped; else nothing.
+/// What a finger at `point` means: the topmost box there that can be tapped; else the nearest one within the
+/// slop around boxes (3 mm below them, since fingers land below what they aim at (Sears 1991), 1.5 mm
+/// elsewhere); else the screen itself where all of it can be tapped; else nothing.
 const Box* hit(const Frame& frame, Point point);
 
 /// The box that can be tapped and is called `label`; the first one, or nothing.

@@ -7,7 +7,8 @@ namespace kiosk::ui {
 
 namespace {
 
-/// Part of an ellipse round `centre`; angles in degrees, 0 to the right, growing clockwise as the screen does.
+/// Part of an ellipse round `centre`; angles in degrees, 0 to the right, growing clockwise as the screen
+/// does.
 Stroke arc(IconPoint centre, double rx, double ry, double from, double to) {
   constexpr int steps = 24;
   Stroke stroke;
@@ -54,7 +55,8 @@ std::vector<Stroke> speech() {
                   {{3.5, 7}}})};
 }
 
-const Stroke shift_outline{{12, 3.6}, {4, 12}, {8.4, 12}, {8.4, 18}, {15.6, 18}, {15.6, 12}, {20, 12}, {12, 3.6}};
+const Stroke shift_outline{{12, 3.6},  {4, 12},    {8.4, 12}, {8.4, 18},
+                           {15.6, 18}, {15.6, 12}, {20, 12},  {12, 3.6}};
 
 }  // namespace
 
@@ -73,7 +75,8 @@ std::vector<Stroke> strokes_of(Icon icon) {
     case Icon::cross:
       return {{{5.5, 5.5}, {18.5, 18.5}}, {{18.5, 5.5}, {5.5, 18.5}}};
     case Icon::pencil:
-      return {{{4, 20}, {5.2, 15.4}, {16.2, 4.4}, {19.6, 7.8}, {8.6, 18.8}, {4, 20}}, {{13.6, 7}, {17, 10.4}}};
+      return {{{4, 20}, {5.2, 15.4}, {16.2, 4.4}, {19.6, 7.8}, {8.6, 18.8}, {4, 20}},
+              {{13.6, 7}, {17, 10.4}}};
     case Icon::globe:
       return {circle({12, 12}, 9), arc({12, 12}, 4, 9, 0, 360), {{3, 12}, {21, 12}}};
     case Icon::finger:

@@ -12,6 +12,7 @@ namespace kiosk::ui {
 namespace {
 
 constexpr double shrink_step = 0.94;
+constexpr double hair = 1e-6;  // mm; a style scaled to its floor may come out this much above it
 
 using StyleFlags = std::array<bool, static_cast<std::size_t>(Style::count)>;
 using StyleScales = std::array<double, static_cast<std::size_t>(Style::count)>;
@@ -49,7 +50,8 @@ class Attempt {
     return static_cast<int>(std::lround(face(words).px * size_of(words.style).line_height));
   }
 
-  // ---- Measuring -------------------------------------------------------------------------------------------
+  // ---- Measuring
+  // -------------------------------------------------------------------------------------------
 
   Size measure(const Node& node, int width) {
     const bool fixed_width = node.width.takes == Extent::Takes::mm;
@@ -57,7 +59,9 @@ class Attempt {
     Size size = std::visit(Overloaded{[](std::monostate) { return Size{}; },
                                       [&](const Stack& s) { return measure_stack(s, available); },
                                       [&](const Text& t) { return measure_text(t, available); },
-                                      [&](const Picture& p) { return Size{px(p.size_mm), px(p.size_mm)}; },
+                                      [&](const Picture& p) {
+                                        return Size{px(p.size_mm), px(p.size_mm)};
+                                      },
                                       [](const Ring&) { return Size{}; }},
                            node.content);
     if (fixed_width) size.w = available;
@@ -76,10 +80,12 @@ class Attempt {
     const int around_w = px(stack.padding.start) + px(stack.padding.end);
     const int around_h = px(stack.padding.top) + px(stack.padding.bottom);
     const int inner_w = std::max(0, width - around_w);
-    const int gaps = stack.children.empty() ? 0 : px(stack.gap_mm) * static_cast<int>(stack.children.size() - 1);
+    const int gaps =
+        stack.children.empty() ? 0 : px(stack.gap_mm) * static_cast<int>(stack.children.size() - 1);
     Size size;
-    const std::vector<int> widths =
-        stack.axis == Axis::across ? widths_of(stack, inner_w - gaps) : std::vector<int>(stack.children.size(), inner_w);
+    const std::vector<int> widths = stack.axis == Axis::across
+                                        ? widths_of(stack, inner_w - gaps)
+                                        : std::vector<int>(stack.children.size(), inner_w);
     for (std::size_t i = 0; i < stack.children.size(); ++i) {
       const Size child = measure(stack.children[i], widths[i]);
       const bool shares = stack.children[i].width.takes == Extent::Takes::share;
@@ -99,7 +105,8 @@ class Attempt {
     return {size.w + around_w, size.h + around_h};
   }
 
-  // ---- Dividing room among children ------------------------------------------------------------------------
+  // ---- Dividing room among children
+  // ------------------------------------------------------------------------
 
   /// Splits what `taken` leaves of `room` over the children that share it, by weight, to the last px.
   static void share_out(const std::vector<double>& weights, int room, std::vector<int>& sizes) {
@@ -116,7 +123,8 @@ class Attempt {
   std::vector<int> widths_of(const Stack& stack, int room) {
     std::vector<int> sizes(stack.children.size());
     std::vector<double> weights(stack.children.size());
-    for (std::size_t i = 0; i < stack.children.size(); ++i) {  // fixed ones first: texts wrap in what they leave
+    for (std::size_t i = 0; i < stack.children.size();
+         ++i) {  // fixed ones first: texts wrap in what they leave
       const Extent& extent = stack.children[i].width;
       if (extent.takes == Extent::Takes::mm) room -= sizes[i] = px(extent.amount);
       if (extent.takes == Extent::Takes::share) weights[i] = extent.amount;
@@ -154,7 +162,8 @@ class Attempt {
     for (const Node& child : stack.children) mark_styles(child, too_large_);
   }
 
-  // ---- Placing ---------------------------------------------------------------------------------------------
+  // ---- Placing
+  // ---------------------------------------------------------------------------------------------
 
   void place(const Node& node, const Rect& area) {
     const bool drawn = node.look != Look{} || !std::holds_alternative<Stack>(node.content);
@@ -173,8 +182,8 @@ class Attempt {
     box.busy = node.busy;
     box.area = area;
     box.on_tap = node.on_tap;
-    box.surface = {node.look.fill,          node.look.edge,          node.look.lip,    px(node.look.edge_mm),
-                   px(node.look.radius_mm), px(node.look.lip_mm),    node.look.dashed};
+    box.surface = {node.look.fill,          node.look.edge,       node.look.lip,   px(node.look.edge_mm),
+                   px(node.look.radius_mm), px(node.look.lip_mm), node.look.dashed};
     if (const auto* icon = std::get_if<Picture>(&node.content)) {
       const int side = px(icon->size_mm);
       const Point centre = area.centre();
@@ -183,8 +192,11 @@ class Attempt {
     if (const auto* ring = std::get_if<Ring>(&node.content)) {
       const int side = std::min(area.w, area.h);
       const Point centre = area.centre();
-      box.ring = PlacedRing{{centre.x - side / 2, centre.y - side / 2, side, side}, ring->left,
-                            px(ring->thickness_mm), ring->ink, ring->spent};
+      box.ring = PlacedRing{{centre.x - side / 2, centre.y - side / 2, side, side},
+                            ring->left,
+                            px(ring->thickness_mm),
+                            ring->ink,
+                            ring->spent};
     }
     return box;
   }
@@ -200,7 +212,9 @@ class Attempt {
     int x = area.x;
     int y = area.y;
     if (!words.words.empty()) {
-      const text::Paragraph& paragraph = typesetter_.lines(used, words.words, area.w, language_);
+      const text::Paragraph& paragraph =
+          typesetter_.lines(used, words.words, area.w, language_,
+                            words.last_lines ? text::LongWord::is_cut : text::LongWord::stays_whole);
       const int needed = static_cast<int>(paragraph.lines.size()) * height;
       const std::size_t room = static_cast<std::size_t>(std::max(1, area.h / std::max(1, height)));
       const std::size_t skipped =
@@ -244,10 +258,10 @@ class Attempt {
     const std::vector<int> sizes =
         across ? widths_of(stack, inner.w - gaps) : heights_of(stack, inner.w, inner.h - gaps);
     const int used = std::accumulate(sizes.begin(), sizes.end(), gaps);
-    int at = (across ? inner.x : inner.y) + offset_for(stack.along, std::max(0, (across ? inner.w : inner.h) - used));
+    int at = (across ? inner.x : inner.y) +
+             offset_for(stack.along, std::max(0, (across ? inner.w : inner.h) - used));
     for (std::size_t i = 0; i < stack.children.size(); ++i) {
-      const Rect slot =
-          across ? Rect{at, inner.y, sizes[i], inner.h} : Rect{inner.x, at, inner.w, sizes[i]};
+      const Rect slot = across ? Rect{at, inner.y, sizes[i], inner.h} : Rect{inner.x, at, inner.w, sizes[i]};
       place(stack.children[i], aligned(stack, stack.children[i], slot));
       at += sizes[i] + gap;
     }
@@ -293,7 +307,7 @@ bool shrink(const StyleFlags& too_large, StyleScales& scales) {
   for (std::size_t i = 0; i < scales.size(); ++i) {
     const StyleSize& size = size_of(static_cast<Style>(i));
     const double now_mm = size.cap_mm * scales[i];
-    if (!too_large[i] || now_mm <= size.floor_mm || now_mm <= largest_mm) continue;
+    if (!too_large[i] || now_mm <= size.floor_mm + hair || now_mm <= largest_mm) continue;
     largest = i;
     largest_mm = now_mm;
   }

@@ -11,9 +11,13 @@ Node stack(Axis axis, double gap_mm, std::vector<Node> children) {
   return node;
 }
 
-Node column(double gap_mm, std::vector<Node> children) { return stack(Axis::down, gap_mm, std::move(children)); }
+Node column(double gap_mm, std::vector<Node> children) {
+  return stack(Axis::down, gap_mm, std::move(children));
+}
 
-Node row(double gap_mm, std::vector<Node> children) { return stack(Axis::across, gap_mm, std::move(children)); }
+Node row(double gap_mm, std::vector<Node> children) {
+  return stack(Axis::across, gap_mm, std::move(children));
+}
 
 Node text(Role role, Text text) {
   Node node;

@@ -9,17 +9,17 @@
 #include "kiosk/ui/theme.h"
 #include "kiosk/visit/visit.h"
 
-/// What a screen is made of: a tree of nodes, in the order in which it is read. No coordinates, no colours but the
-/// theme's names, no callbacks: a tap yields a visit::Event. Sizes are mm on the panel.
+/// What a screen is made of: a tree of nodes, in the order in which it is read. No coordinates, no colours
+/// but the theme's names, no callbacks: a tap yields a visit::Event. Sizes are mm on the panel.
 namespace kiosk::ui {
 
 /// What a node is to a visitor who cannot see it, and to a test.
 enum class Role : std::uint8_t {
-  group,     ///< holds other nodes; says nothing itself
-  part,      ///< a piece of the button or card around it, which speaks for it
+  group,  ///< holds other nodes; says nothing itself
+  part,   ///< a piece of the button or card around it, which speaks for it
   heading,
   text,
-  status,    ///< a line that comes and goes: said when it appears
+  status,  ///< a line that comes and goes: said when it appears
   image,
   progress,
   textbox,
@@ -77,7 +77,11 @@ struct Ring {
   Ink spent = Ink::dot;
 };
 
-enum class Axis : std::uint8_t { across, down, over };  ///< side by side, below each other, on top of each other
+enum class Axis : std::uint8_t {
+  across,
+  down,
+  over
+};  ///< side by side, below each other, on top of each other
 
 struct Padding {
   double start = 0;
@@ -92,8 +96,8 @@ struct Stack {
   Axis axis = Axis::down;
   double gap_mm = 0;
   Padding padding{};
-  Align along = Align::start;          ///< where the children stand when there is room left
-  std::optional<Align> across{};       ///< nothing: children fill the other direction
+  Align along = Align::start;     ///< where the children stand when there is room left
+  std::optional<Align> across{};  ///< nothing: children fill the other direction
   std::vector<Node> children{};
 };
 
@@ -109,7 +113,8 @@ struct Node {
   std::variant<std::monostate, Stack, Text, Picture, Ring> content;
 };
 
-// ---- Short words for the common ones -----------------------------------------------------------------------
+// ---- Short words for the common ones
+// -----------------------------------------------------------------------
 
 Node stack(Axis axis, double gap_mm, std::vector<Node> children);
 Node column(double gap_mm, std::vector<Node> children);

@@ -14,7 +14,9 @@ constexpr Colour hex(std::uint32_t rgb) {
 
 constexpr Theme make_default() {
   Theme theme{};
-  const auto set = [&theme](Ink ink, Colour colour) { theme.colours[static_cast<std::size_t>(ink)] = colour; };
+  const auto set = [&theme](Ink ink, Colour colour) {
+    theme.colours[static_cast<std::size_t>(ink)] = colour;
+  };
   set(Ink::none, {0, 0, 0, 0});
   set(Ink::paper, hex(0xFAF8F4));
   set(Ink::surface, hex(0xFFFFFF));

@@ -9,16 +9,16 @@ namespace kiosk::ui {
 /// What a colour is for. Screens name these; only the theme knows what they look like.
 enum class Ink : std::uint8_t {
   none,
-  paper,       ///< the screen itself
-  surface,     ///< cards, buttons, keys
-  ink,         ///< text, the main button
-  on_ink,      ///< text on the main button
-  muted,       ///< text of lesser weight
-  line,        ///< hairlines
-  border,      ///< the edge of what can be tapped
-  dot,         ///< progress not made yet
-  brand,       ///< the mark in the logo
-  keep,        ///< the four tones of questions: strong, then soft behind it
+  paper,    ///< the screen itself
+  surface,  ///< cards, buttons, keys
+  ink,      ///< text, the main button
+  on_ink,   ///< text on the main button
+  muted,    ///< text of lesser weight
+  line,     ///< hairlines
+  border,   ///< the edge of what can be tapped
+  dot,      ///< progress not made yet
+  brand,    ///< the mark in the logo
+  keep,     ///< the four tones of questions: strong, then soft behind it
   keep_soft,
   improve,
   improve_soft,
@@ -26,14 +26,14 @@ enum class Ink : std::uint8_t {
   dilemma_soft,
   open,
   open_soft,
-  side_a,      ///< the two sides of a dilemma, as told apart as they are equal
+  side_a,  ///< the two sides of a dilemma, as told apart as they are equal
   side_a_soft,
   side_b,
   side_b_soft,
-  keyboard,    ///< behind the keys
-  key_special, ///< keys that do not write
-  key_edge,    ///< the lower edge of a key
-  pressed,     ///< laid over what a finger is on
+  keyboard,     ///< behind the keys
+  key_special,  ///< keys that do not write
+  key_edge,     ///< the lower edge of a key
+  pressed,      ///< laid over what a finger is on
   count,
 };
 
@@ -58,13 +58,25 @@ const Theme& default_theme();
 /// WCAG 2.2's contrast ratio of two opaque colours, from 1 to 21.
 double contrast(const Colour& a, const Colour& b);
 
-/// How large a text is meant to be. Sizes are heights of a capital letter, so they mean the same in every font.
-enum class Style : std::uint8_t { display, question, statement, answer, body, tag, key, caption, number, count };
+/// How large a text is meant to be. Sizes are heights of a capital letter, so they mean the same in every
+/// font.
+enum class Style : std::uint8_t {
+  display,
+  question,
+  statement,
+  answer,
+  body,
+  tag,
+  key,
+  caption,
+  number,
+  count
+};
 
 struct StyleSize {
-  double cap_mm;      ///< where there is room
-  double floor_mm;    ///< the smallest it may shrink to; nothing on screen is below 5 mm (ADA 707.7.2: 4.8 mm)
-  double line_height; ///< times the font's size
+  double cap_mm;    ///< where there is room
+  double floor_mm;  ///< the smallest it may shrink to; nothing on screen is below 5 mm (ADA 707.7.2: 4.8 mm)
+  double line_height;  ///< times the font's size
 };
 
 const StyleSize& size_of(Style style);

@@ -8,9 +8,10 @@
 
 namespace kiosk::ui {
 
-/// Turns fingers into taps. A tap is a finger that comes down on a box and goes up on the same box of the same
-/// screen (WCAG 2.5.2: sliding off takes it back). The first finger owns the screen until it goes up. A finger
-/// that came down within 300 ms of a change of screen was meant for the screen before, and does nothing.
+/// Turns fingers into taps. A tap is a finger that comes down on a box and goes up on the same box of the
+/// same screen (WCAG 2.5.2: sliding off takes it back). The first finger owns the screen until it goes up. A
+/// finger that came down within 300 ms of a change of screen was meant for the screen before, and does
+/// nothing.
 class Touch {
  public:
   using Finger = std::int64_t;

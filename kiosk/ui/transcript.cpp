@@ -45,7 +45,8 @@ std::string transcript(const Frame& frame) {
   for (const Box& box : frame.boxes) {
     if (!is_said(box)) continue;
     const std::string state = state_of(box);
-    words += fmt::format("{} {}{}\n", name_of(box.role), plain(box.label), state.empty() ? "" : " (" + state + ")");
+    words += fmt::format("{} {}{}\n", name_of(box.role), plain(box.label),
+                         state.empty() ? "" : " (" + state + ")");
   }
   return words;
 }
@@ -55,8 +56,9 @@ std::string as_json(const Frame& frame, Time time) {
   for (const Box& box : frame.boxes) {
     if (!is_said(box)) continue;
     if (!boxes.empty()) boxes += ',';
-    boxes += fmt::format(R"({{"role":"{}","label":{},"x":{},"y":{},"w":{},"h":{},"state":"{}"}})", name_of(box.role),
-                         quoted(box.label), box.area.x, box.area.y, box.area.w, box.area.h, state_of(box));
+    boxes += fmt::format(R"({{"role":"{}","label":{},"x":{},"y":{},"w":{},"h":{},"state":"{}"}})",
+                         name_of(box.role), quoted(box.label), box.area.x, box.area.y, box.area.w, box.area.h,
+                         state_of(box));
   }
   return fmt::format(R"({{"t_ms":{},"screen":{},"boxes":[{}]}})", time.count(), quoted(frame.screen), boxes);
 }

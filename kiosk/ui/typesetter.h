@@ -31,10 +31,11 @@ class Typesetter {
   virtual int ascent(const Face& face) = 0;
   virtual int descent(const Face& face) = 0;
 
-  /// Lines of at most `width` px. Remembers what it broke before, since a screen that changes a little asks for
-  /// nearly all of its texts again.
-  /// The reference holds until the next call.
-  const text::Paragraph& lines(const Face& face, std::string_view words, int max_width, const std::string& language);
+  /// Lines of at most `width` px. Remembers what it broke before, since a screen that changes a little asks
+  /// for nearly all of its texts again. The reference holds until the next call.
+  const text::Paragraph& lines(const Face& face, std::string_view words, int max_width,
+                               const std::string& language,
+                               text::LongWord long_word = text::LongWord::stays_whole);
 
   /// Forgets every text: nothing of a visitor's words stays in memory after the visit.
   virtual void forget() { broken_.clear(); }

@@ -11,7 +11,8 @@ namespace kiosk::visit {
 std::size_t question_of(const Visit& visit) { return (visit.first + visit.position) % visit.turns.size(); }
 
 bool has_answered(const Visit& visit) {
-  return std::any_of(visit.turns.begin(), visit.turns.end(), [](const Turn& turn) { return turn.held.has_value(); });
+  return std::any_of(visit.turns.begin(), visit.turns.end(),
+                     [](const Turn& turn) { return turn.held.has_value(); });
 }
 
 namespace guest {
@@ -153,7 +154,8 @@ Step go_back(const Rules& rules, Asking asking, const Now& now) {
 Step type(const Rules& rules, Asking asking, const std::string& text, const Now& now) {
   Draft& draft = turn_of(asking).draft;
   const auto longest = static_cast<std::size_t>(question_in(rules, asking).longest_text);
-  if (utf8::length(draft.words) + utf8::length(text) > longest) return tell(std::move(asking), Note::text_full, now);
+  if (utf8::length(draft.words) + utf8::length(text) > longest)
+    return tell(std::move(asking), Note::text_full, now);
   draft.words += text;
   asking.typing.cleared.reset();
   asking.note = Note::none;
@@ -177,7 +179,8 @@ Step clear(Asking asking) {
 }
 
 Step undo_clear(Asking asking) {
-  if (asking.typing.cleared) turn_of(asking).draft.words = *std::exchange(asking.typing.cleared, std::nullopt);
+  if (asking.typing.cleared)
+    turn_of(asking).draft.words = *std::exchange(asking.typing.cleared, std::nullopt);
   return {std::move(asking), {}};
 }
 
@@ -201,8 +204,9 @@ Step stop(const Rules& rules, Visit visit, const Now& now) {
   for (Turn& turn : visit.turns) {
     if (!turn.held) turn.draft = {};  // what was not confirmed is not kept
   }
-  return {Thanks{.visit = std::move(visit), .since = now.time, .seconds_left = static_cast<int>(seconds.count())},
-          {}};
+  return {
+      Thanks{.visit = std::move(visit), .since = now.time, .seconds_left = static_cast<int>(seconds.count())},
+      {}};
 }
 
 std::optional<std::size_t> first_unanswered(const Visit& visit) {

@@ -23,10 +23,12 @@ Time idle_limit(const Rules& rules, const Asking& asking) {
   return asking.writing ? rules.timings.idle_writing : rules.timings.idle;
 }
 
-// ---- Time passes -------------------------------------------------------------------------------------------
+// ---- Time passes
+// -------------------------------------------------------------------------------------------
 
 Step tick(const Rules& rules, Attract attract, const Now& now) {
-  if (attract.language != 0 && now.time >= attract.language_since + rules.timings.language) attract.language = 0;
+  if (attract.language != 0 && now.time >= attract.language_since + rules.timings.language)
+    attract.language = 0;
   if (now.time >= attract.since + rules.timings.slide) {
     attract.question = (attract.question + 1) % rules.survey.questions.size();
     attract.since = now.time;
@@ -69,7 +71,8 @@ Step tick(const Rules& rules, OutOfOrder broken, const Now& now) {
   return {std::move(broken), {CheckStore{}}};
 }
 
-// ---- Something happens -------------------------------------------------------------------------------------
+// ---- Something happens
+// -------------------------------------------------------------------------------------
 
 /// Lets `step` act only if the event was meant for the question on screen.
 template <class Act>
@@ -108,7 +111,8 @@ Step restart_countdown(const Rules& rules, StillThere still, const Now& now) {
 }
 
 Step fail(const std::string& reason, bool answer_lost, std::size_t language, const Now& now) {
-  return {OutOfOrder{.reason = reason, .answer_lost = answer_lost, .language = language, .since = now.time}, {}};
+  return {OutOfOrder{.reason = reason, .answer_lost = answer_lost, .language = language, .since = now.time},
+          {}};
 }
 
 }  // namespace
@@ -160,7 +164,8 @@ Step update(const Rules& rules, State state, const Event& event, const Now& now)
                                 [&](Asking a) { return guest::go_back(rules, std::move(a), now); });
           },
           [&](Asking& at, const OpenedWords& e) {
-            return if_on_screen(std::move(at), e.question, now, [&](Asking a) { return open_words(std::move(a)); });
+            return if_on_screen(std::move(at), e.question, now,
+                                [&](Asking a) { return open_words(std::move(a)); });
           },
           [&](Asking& at, const Typed& e) {
             return if_on_screen(std::move(at), e.question, now,
@@ -184,7 +189,7 @@ Step update(const Rules& rules, State state, const Event& event, const Now& now)
 
           [&](Saving& at, const Saved& e) { return guest::saved(rules, std::move(at), e.receipt, now); },
           [&](Saving& at, const Withdrawn&) { return guest::withdrawn(rules, std::move(at), now); },
-          [&](Saving& at, const StoreFailed& e) { 
+          [&](Saving& at, const StoreFailed& e) {
             return fail(e.reason, !at.withdrawing, at.asking.visit.language, now);
           },
 
@@ -195,46 +200,51 @@ Step update(const Rules& rules, State state, const Event& event, const Now& now)
           [&](StillThere& at, const StayedHere&) { return resume(std::move(at), now); },
           [&](StillThere& at, const Stopped&) { return guest::stop(rules, std::move(at.asking.visit), now); },
 
-          [&](OutOfOrder&, const StoreWorks&) -> Step { return {Attract{.since = now.time}, {}}; },
+          [&](OutOfOrder&, const StoreWorks&) -> Step {
+            return {Attract{.since = now.time}, {}};
+          },
           [&](OutOfOrder& at, const StoreFailed& e) -> Step {
             at.reason = e.reason;
             return {std::move(at), {}};
           },
           [&](auto&, const StoreFailed& e) { return fail(e.reason, false, 0, now); },
 
-          [](auto& same, const auto&) -> Step { return {std::move(same), {}}; },  // anything else changes nothing
+          [](auto& same, const auto&) -> Step {
+            return {std::move(same), {}};
+          },  // anything else changes nothing
       },
       state, event);
 }
 
 std::optional<Time> due(const Rules& rules, const State& state) {
   const Timings& t = rules.timings;
-  return std::visit(
-      Overloaded{
-          [&](const Attract& at) -> std::optional<Time> {
-            std::optional<Time> next;
-            if (rules.survey.questions.size() > 1) next = at.since + t.slide;
-            if (at.language == 0) return next;
-            const Time reset = at.language_since + t.language;
-            return next ? std::min(*next, reset) : reset;
-          },
-          [&](const Asking& at) -> std::optional<Time> {
-            Time next = at.touched + idle_limit(rules, at);
-            if (at.chosen_at) next = std::min(next, *at.chosen_at + t.choice);
-            if (at.note != Note::none) next = std::min(next, at.note_since + note_lasts);
-            return next;
-          },
-          [&](const Saving& at) -> std::optional<Time> {
-            if (at.slow) return std::nullopt;
-            return at.since + t.busy;
-          },
-          [&](const Thanks& at) -> std::optional<Time> { return at.since + t.thanks - (at.seconds_left - 1) * 1s; },
-          [&](const StillThere& at) -> std::optional<Time> {
-            return at.since + t.still_there - (at.seconds_left - 1) * 1s;
-          },
-          [&](const OutOfOrder& at) -> std::optional<Time> { return at.since + t.store_check; },
-      },
-      state);
+  return std::visit(Overloaded{
+                        [&](const Attract& at) -> std::optional<Time> {
+                          std::optional<Time> next;
+                          if (rules.survey.questions.size() > 1) next = at.since + t.slide;
+                          if (at.language == 0) return next;
+                          const Time reset = at.language_since + t.language;
+                          return next ? std::min(*next, reset) : reset;
+                        },
+                        [&](const Asking& at) -> std::optional<Time> {
+                          Time next = at.touched + idle_limit(rules, at);
+                          if (at.chosen_at) next = std::min(next, *at.chosen_at + t.choice);
+                          if (at.note != Note::none) next = std::min(next, at.note_since + note_lasts);
+                          return next;
+                        },
+                        [&](const Saving& at) -> std::optional<Time> {
+                          if (at.slow) return std::nullopt;
+                          return at.since + t.busy;
+                        },
+                        [&](const Thanks& at) -> std::optional<Time> {
+                          return at.since + t.thanks - (at.seconds_left - 1) * 1s;
+                        },
+                        [&](const StillThere& at) -> std::optional<Time> {
+                          return at.since + t.still_there - (at.seconds_left - 1) * 1s;
+                        },
+                        [&](const OutOfOrder& at) -> std::optional<Time> { return at.since + t.store_check; },
+                    },
+                    state);
 }
 
 }  // namespace kiosk::visit

@@ -10,11 +10,12 @@
 #include "kiosk/base/time.h"
 #include "kiosk/survey/survey.h"
 
-/// One visit is a state machine without a clock, dice or disk: update.h turns a State and an Event into the next
-/// State and the Effects that the world is asked for. Read this file first.
+/// One visit is a state machine without a clock, dice or disk: update.h turns a State and an Event into the
+/// next State and the Effects that the world is asked for. Read this file first.
 namespace kiosk::visit {
 
-// ---- What a visitor is doing -------------------------------------------------------------------------------
+// ---- What a visitor is doing
+// -------------------------------------------------------------------------------
 
 /// What the visitor has put in for one question, confirmed or not.
 struct Draft {
@@ -42,10 +43,10 @@ struct Turn {
 
 /// One visitor, from the first tap to the return to the attract cycle. All of it is forgotten then.
 struct Visit {
-  std::size_t first = 0;     ///< the question that was on screen at the first tap
-  std::size_t position = 0;  ///< how many questions lie before the one on screen
-  std::size_t language = 0;  ///< position in Survey::languages
-  std::vector<Turn> turns{};   ///< by question
+  std::size_t first = 0;      ///< the question that was on screen at the first tap
+  std::size_t position = 0;   ///< how many questions lie before the one on screen
+  std::size_t language = 0;   ///< position in Survey::languages
+  std::vector<Turn> turns{};  ///< by question
 };
 
 /// The question on screen: the visit goes round from the one that it began at.
@@ -70,7 +71,8 @@ struct Typing {
 /// A line that explains what just happened, or did not.
 enum class Note { none, saved, too_many, choose_first, text_full };
 
-// ---- State -------------------------------------------------------------------------------------------------
+// ---- State
+// -------------------------------------------------------------------------------------------------
 
 /// Nobody is there. The questions go round, one at a time.
 struct Attract {
@@ -88,7 +90,7 @@ struct Asking {
   Note note = Note::none;
   Time note_since{};
   std::optional<Time> chosen_at{};  ///< a side of a dilemma was tapped and may still be changed
-  Time touched{};                 ///< the last sign of life
+  Time touched{};                   ///< the last sign of life
 };
 
 /// An answer is on its way to the disk, or off it.
@@ -123,8 +125,9 @@ struct OutOfOrder {
 
 using State = std::variant<Attract, Asking, Saving, Thanks, StillThere, OutOfOrder>;
 
-// ---- Events ------------------------------------------------------------------------------------------------
-// An event of a question names it, so that a tap meant for one question can never answer another.
+// ---- Events
+// ------------------------------------------------------------------------------------------------ An event
+// of a question names it, so that a tap meant for one question can never answer another.
 
 struct Ticked {};   ///< time passed
 struct Touched {};  ///< a finger came down, wherever
@@ -191,11 +194,13 @@ struct StoreFailed {
   std::string reason;
 };
 
-using Event = std::variant<Ticked, Touched, Began, LanguageChosen, Toggled, Chose, DidNotKnow, Skipped, Confirmed,
-                           WentBack, OpenedWords, Typed, Erased, Cleared, ClearUndone, ShiftPressed, PageTurned,
-                           Stopped, StayedHere, SaidMore, Finished, Saved, Withdrawn, StoreWorks, StoreFailed>;
+using Event =
+    std::variant<Ticked, Touched, Began, LanguageChosen, Toggled, Chose, DidNotKnow, Skipped, Confirmed,
+                 WentBack, OpenedWords, Typed, Erased, Cleared, ClearUndone, ShiftPressed, PageTurned,
+                 Stopped, StayedHere, SaidMore, Finished, Saved, Withdrawn, StoreWorks, StoreFailed>;
 
-// ---- Effects -----------------------------------------------------------------------------------------------
+// ---- Effects
+// -----------------------------------------------------------------------------------------------
 
 /// Put this answer on disk, in place of an earlier one of this visit. Comes back as Saved or StoreFailed.
 struct Save {

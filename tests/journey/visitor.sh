@@ -77,7 +77,7 @@ wait_until() {
 }
 
 shows_screen() { [ "$(on_screen .screen)" = "$1" ]; }
-shows() { on_screen '[.boxes[] | select(.label == $label)] | length > 0' --arg label "$1" >/dev/null; }
+shows() { on_screen '[.boxes[] | select(.label == $name)] | length > 0' --arg name "$1" >/dev/null; }
 
 wait_for_screen() { wait_until "screen '$1'" shows_screen "$1"; }
 wait_for() { wait_until "'$1' on screen" shows "$1"; }
@@ -86,11 +86,11 @@ wait_for() { wait_until "'$1' on screen" shows "$1"; }
 labels() { on_screen '.boxes[] | select(.role == $role) | .label' --arg role "$1"; }
 
 # state LABEL: "selected", "pressed", "busy" or "".
-state() { on_screen '[.boxes[] | select(.label == $label) | .state] | first' --arg label "$1"; }
+state() { on_screen '[.boxes[] | select(.label == $name) | .state] | first' --arg name "$1"; }
 
 place_of() {
-  on_screen '[.boxes[] | select(.label == $label and (.role | IN("button", "checkbox", "radio", "key")))] | last |
-    select(. != null) | "\(.x + .w / 2 | floor) \(.y + .h / 2 | floor)"' --arg label "$1"
+  on_screen '[.boxes[] | select(.label == $name and (.role | IN("button", "checkbox", "radio", "key")))] | last |
+    select(. != null) | "\(.x + .w / 2 | floor) \(.y + .h / 2 | floor)"' --arg name "$1"
 }
 can_tap() { place_of "$1" >/dev/null; }
 is_selected() { [ "$(state "$1")" = selected ]; }
