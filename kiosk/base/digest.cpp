@@ -29,7 +29,7 @@ std::string hex(std::span<const unsigned char> bytes) {
   return text;
 }
 
-Hasher::Hasher() : state_{} {
+Hasher::Hasher() {
   [[maybe_unused]] const int ready =
       sodium_init();  // picks the fastest code for this processor; without it hashing is only slower
   crypto_generichash_init(&state_, nullptr, 0, Digest{}.size());

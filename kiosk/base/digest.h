@@ -28,7 +28,7 @@ class Hasher {
   Digest so_far() const;
 
  private:
-  crypto_generichash_state state_;
+  crypto_generichash_state state_{};
 };
 
 }  // namespace kiosk

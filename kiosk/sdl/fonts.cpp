@@ -30,7 +30,7 @@ text::Direction direction_of_line(std::string_view line) {
 }  // namespace
 
 Result<std::unique_ptr<Fonts>, SdlError> Fonts::open(const std::filesystem::path& folder) {
-  std::unique_ptr<Fonts> fonts{new Fonts{folder}};
+  auto fonts = std::make_unique<Fonts>(folder);
   for (const bool arabic : {false, true}) {
     for (const bool bold : {false, true}) {
       const std::filesystem::path file = file_of(folder, arabic, bold);

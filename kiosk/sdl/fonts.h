@@ -20,6 +20,9 @@ class Fonts : public ui::Typesetter {
   /// Fails when one of the four files is missing or is no font, and says which.
   static Result<std::unique_ptr<Fonts>, SdlError> open(const std::filesystem::path& folder);
 
+  /// Looks at no file yet: open() makes sure that all are there.
+  explicit Fonts(std::filesystem::path folder) : folder_{std::move(folder)} {}
+
   int width(const ui::Face& face, std::string_view line) override;
   int ascent(const ui::Face& face) override;
   int descent(const ui::Face& face) override;
@@ -32,7 +35,6 @@ class Fonts : public ui::Typesetter {
   std::vector<char32_t> missing_letters(std::string_view words);
 
  private:
-  explicit Fonts(std::filesystem::path folder) : folder_{std::move(folder)} {}
   TTF_Font* font(const ui::Face& face, bool arabic);
   TTF_Font* font_for(const ui::Face& face, const text::Run& run);
 

@@ -107,7 +107,7 @@ Value convert(const toml::node& node) {
 
 /// A text whose closing quote is missing runs into the end of its line.
 bool quote_missing(std::string_view description, std::string_view text, Place at) {
-  if (description.find("parsing string") == std::string_view::npos) return false;
+  if (description.find(" string: ") == std::string_view::npos) return false;
   for (int line = 1; line < at.line; ++line) text.remove_prefix(text.find('\n') + 1);
   std::string_view line = text.substr(0, text.find('\n'));
   if (line.ends_with('\r')) line.remove_suffix(1);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "kiosk/ui/transcript.h"
+
 namespace kiosk::ui {
 
 namespace {
@@ -49,7 +51,7 @@ const Box* hit(const Frame& frame, Point point) {
 
 const Box* find(const Frame& frame, std::string_view label) {
   const auto box = std::find_if(frame.boxes.begin(), frame.boxes.end(), [&](const Box& b) {
-    return b.on_tap && b.role != Role::group && b.label == label;
+    return b.on_tap && b.role != Role::group && plain(b.label) == label;
   });
   return box == frame.boxes.end() ? nullptr : &*box;
 }

@@ -11,7 +11,7 @@ namespace kiosk::ui {
 /// elsewhere); else the screen itself where all of it can be tapped; else nothing.
 const Box* hit(const Frame& frame, Point point);
 
-/// The box that can be tapped and is called `label`; the first one, or nothing.
+/// The box that can be tapped and is called `label`, as plain() has it; the first one, or nothing.
 const Box* find(const Frame& frame, std::string_view label);
 
 }  // namespace kiosk::ui

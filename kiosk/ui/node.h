@@ -98,7 +98,7 @@ struct Stack {
   Padding padding{};
   Align along = Align::start;     ///< where the children stand when there is room left
   std::optional<Align> across{};  ///< nothing: children fill the other direction
-  std::vector<Node> children{};
+  std::vector<Node> children;
 };
 
 struct Node {

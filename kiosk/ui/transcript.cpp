@@ -15,16 +15,6 @@ const char* state_of(const Box& box) {
   return "";
 }
 
-/// Words without the marks that only line breaking needs.
-std::string plain(const std::string& words) {
-  constexpr std::string_view soft_hyphen = "\u00AD";
-  std::string said = words;
-  for (std::size_t at = said.find(soft_hyphen); at != std::string::npos; at = said.find(soft_hyphen, at)) {
-    said.erase(at, soft_hyphen.size());
-  }
-  return said;
-}
-
 std::string quoted(const std::string& words) {
   std::string json = "\"";
   for (const char letter : plain(words)) {
@@ -39,6 +29,15 @@ std::string quoted(const std::string& words) {
 }
 
 }  // namespace
+
+std::string plain(const std::string& words) {
+  constexpr std::string_view soft_hyphen = "\u00AD";
+  std::string said = words;
+  for (std::size_t at = said.find(soft_hyphen); at != std::string::npos; at = said.find(soft_hyphen, at)) {
+    said.erase(at, soft_hyphen.size());
+  }
+  return said;
+}
 
 std::string transcript(const Frame& frame) {
   std::string words;

@@ -10,6 +10,9 @@ namespace kiosk::ui {
 /// What a test compares and what speech will say.
 std::string transcript(const Frame& frame);
 
+/// Words without the marks that only line breaking needs (soft hyphens): as they are read and found.
+std::string plain(const std::string& words);
+
 /// One JSON object on one line: `{"t_ms":…,"screen":…,"boxes":[{"role","label","x","y","w","h","state"}…]}`.
 std::string as_json(const Frame& frame, Time time);
 

@@ -1,0 +1,119 @@
+#pragma once
+
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kiosk/screens/screens.h"
+#include "kiosk/survey/reader.h"
+#include "kiosk/ui/hit.h"
+#include "kiosk/ui/touch.h"
+#include "kiosk/ui/transcript.h"
+#include "kiosk/visit/update.h"
+
+namespace kiosk::given {
+
+/// Letters that are all half as wide as their font is high, so that a test can count.
+class FixedLetters : public ui::Typesetter {
+ public:
+  int width(const ui::Face& face, std::string_view line) override {
+    return static_cast<int>(line.size()) * face.px / 2;
+  }
+  int ascent(const ui::Face& face) override { return face.px; }
+  int descent(const ui::Face& face) override { return face.px / 3; }
+};
+
+inline std::string file(const std::string& path) {
+  std::ifstream in{std::string{KIOSK_SOURCE_DIR} + "/" + path};
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+inline survey::Survey shipped_set() {
+  return *survey::read_survey(file("config/questions/omgevingswet.toml"), "omgevingswet.toml");
+}
+
+inline std::vector<screens::LanguagePack> shipped_languages() {
+  std::vector<screens::LanguagePack> packs;
+  for (const std::string name : {"nl", "en"}) {
+    packs.push_back({*survey::read_phrases(file("config/languages/" + name + ".toml"), name),
+                     *survey::read_keyboard(file("config/keyboards/" + name + ".toml"), name)});
+  }
+  return packs;
+}
+
+/// Someone in front of the shipped question set: taps what it can read, waits, and lists what was asked of
+/// the world. The disk answers when a test says so.
+class Visitor {
+ public:
+  explicit Visitor(ui::Panel panel = ui::panel_of({1080, 1920}, 24)) : panel_{panel} {}
+
+  ui::Frame frame() {
+    return ui::layout(screens::show({survey_, languages_, panel_.portrait()}, state_), panel_, letters_);
+  }
+  std::string screen() { return frame().screen; }
+  bool reads(const std::string& words) { return ui::transcript(frame()).find(words) != std::string::npos; }
+
+  bool tap(const std::string& label) {
+    const ui::Frame seen = frame();
+    const ui::Box* box = ui::find(seen, label);
+    if (box == nullptr) return false;
+    touch_.shown(seen, now_);
+    now_ += std::chrono::seconds{1};
+    happens(visit::Touched{});
+    touch_.down(seen, 0, box->area.centre(), now_);
+    const auto event = touch_.up(frame(), 0, box->area.centre(), now_);
+    if (event) happens(*event);
+    return event.has_value();
+  }
+  void write(const std::string& words) {
+    for (const char letter : words) tap(letter == ' ' ? "spatie" : std::string{letter});
+  }
+  void wait(Time time) {
+    const Time until = now_ + time;
+    for (auto due = visit::due(rules_, state_); due && *due <= until; due = visit::due(rules_, state_)) {
+      now_ = std::max(now_, *due);
+      happens(visit::Ticked{});
+    }
+    now_ = until;
+  }
+  void happens(const visit::Event& event) {
+    visit::Step step = visit::update(rules_, std::move(state_), event, {now_, 0});
+    state_ = std::move(step.state);
+    for (visit::Effect& effect : step.effects) asked_.push_back(std::move(effect));
+  }
+  /// The disk did the last thing that it was asked for.
+  void disk_saves() {
+    const auto* save = std::get_if<visit::Save>(&asked_.back());
+    happens(visit::Saved{save->answer.question,
+                         {survey::Receipt::Id{static_cast<unsigned char>(asked_.size())}, {}}});
+  }
+
+  std::vector<visit::Save> saves() const {
+    std::vector<visit::Save> found;
+    for (const visit::Effect& effect : asked_) {
+      if (const auto* save = std::get_if<visit::Save>(&effect)) found.push_back(*save);
+    }
+    return found;
+  }
+  const std::vector<visit::Effect>& asked() const { return asked_; }
+  const visit::State& state() const { return state_; }
+  const visit::Timings& timings() const { return rules_.timings; }
+  const survey::Survey& survey() const { return survey_; }
+
+ private:
+  survey::Survey survey_ = shipped_set();
+  std::vector<screens::LanguagePack> languages_ = shipped_languages();
+  visit::Rules rules_{survey_, {}};
+  visit::State state_ = visit::Attract{};
+  ui::Panel panel_;
+  FixedLetters letters_;
+  ui::Touch touch_;
+  Time now_{};
+  std::vector<visit::Effect> asked_;
+};
+
+}  // namespace kiosk::given

@@ -1,0 +1,52 @@
+#include <catch2/catch.hpp>
+
+#include "kiosk/base/utf8.h"
+#include "kiosk/text/letters.h"
+#include "kiosk/text/paragraph.h"
+#include "kiosk/text/runs.h"
+
+using namespace kiosk;
+
+namespace {
+
+int letters(std::string_view line) { return static_cast<int>(utf8::length(line)); }
+
+std::string broken(std::string_view words, int width,
+                   text::LongWord long_word = text::LongWord::stays_whole) {
+  std::string lines;
+  for (const text::Line& line : text::break_into_lines(words, width, "nl", letters, long_word).lines) {
+    lines += line.text + "|";
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("text breaks where a reader of Dutch expects it") {
+  CHECK(broken("een twee drie", 8) == "een twee|drie|");
+  CHECK(broken("omgevings\u00ADwet", 12) == "omgevingswet|");
+  CHECK(broken("omgevings\u00ADwet", 10) == "omgevings-|wet|");
+  CHECK(broken("een\u00A0twee drie", 9) == "een\u00A0twee|drie|");
+  CHECK(broken("een\ntwee", 20) == "een|twee|");
+  CHECK(broken("", 8).empty());
+}
+
+TEST_CASE("a word wider than its line is told, or cut where a visitor wrote it") {
+  CHECK(broken("abcdefgh ij", 4) == "abcdefgh|ij|");
+  CHECK_FALSE(text::break_into_lines("abcdefgh ij", 4, "nl", letters).fits);
+  CHECK(broken("abcdefgh ij", 4, text::LongWord::is_cut) == "abcd|efgh|ij|");
+}
+
+TEST_CASE("letters are what people count") {
+  CHECK(text::capitals("i\u00EB", "nl") == "I\u00CB");
+  CHECK(text::capitals("i", "tr") == "\u0130");
+  CHECK(text::last_letter_bytes("e\u0301") == 3);
+  CHECK(text::last_letter_bytes("") == 0);
+}
+
+TEST_CASE("a line in two directions comes out as it stands on screen") {
+  const auto runs = text::runs("\u0633\u0644\u0627\u0645 2026", text::Direction::right_to_left);
+  REQUIRE(runs.size() == 2);
+  CHECK(runs[0].text == "2026");
+  CHECK(runs[1].script == "Arab");
+}
