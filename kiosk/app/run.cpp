@@ -32,7 +32,7 @@ void wake_loop(Uint32 event_type) {
 class Loop {
  public:
   Loop(Session& session, Glass& glass, Worker* worker, Random luck, Uint32 wake_event)
-      : session_{session}, glass_{glass}, worker_{worker}, luck_{std::move(luck)}, wake_event_{wake_event} {}
+      : session_{session}, glass_{glass}, worker_{worker}, luck_{luck}, wake_event_{wake_event} {}
 
   void run() {
     while (!ended_) {
@@ -143,13 +143,13 @@ int run(const RunOptions& options) {
   Random luck = options.seed ? Random::seeded(*options.seed) : Random::system();
   if (!usable) {
     Session session{setup, visit::OutOfOrder{}};
-    Loop{session, glass, nullptr, std::move(luck), wake_event}.run();
+    Loop{session, glass, nullptr, luck, wake_event}.run();
     return 1;
   }
   Performer performer{options.store, setup.survey};
   Session session{setup, first_state(performer.open())};
   Worker worker{std::move(performer), [wake_event] { wake_loop(wake_event); }};
-  Loop{session, glass, &worker, std::move(luck), wake_event}.run();
+  Loop{session, glass, &worker, luck, wake_event}.run();
   return 0;
 }
 

@@ -8,7 +8,7 @@ namespace kiosk::app {
 std::filesystem::path share_folder() {
   std::error_code error;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
-  const std::filesystem::path installed = program.parent_path().parent_path() / "share" / "kiosk";
+  std::filesystem::path installed = program.parent_path().parent_path() / "share" / "kiosk";
   if (!error && std::filesystem::is_directory(installed / "fonts", error)) return installed;
   return KIOSK_SHARE;
 }
