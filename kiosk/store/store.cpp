@@ -57,6 +57,12 @@ survey::Receipt draw_receipt(const survey::Answer& answer, Random& random) {
 StoreError Store::during(StoreError error, const char* doing) const {
   error.doing = doing;
   error.path = folder_;
+  // LMDB calls a write that was cut short for lack of room EIO (0.9.24): the room that is left tells them
+  // apart.
+  constexpr std::uint64_t hardly_any_room = std::uint64_t{1} << 16U;
+  const auto room = free_space(folder_);
+  if (error.kind == StoreError::Kind::io && room && *room < hardly_any_room)
+    error.kind = StoreError::Kind::disk_full;
   return error;
 }
 

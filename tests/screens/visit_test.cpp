@@ -12,13 +12,13 @@ const std::string theme = "Samen opleiden";
 const std::string other_theme = "Leren door te doen";
 
 /// Someone at the first dilemma, who skipped what came before.
-Visitor at_dilemma() {
-  Visitor visitor;
-  visitor.tap("Tik om te antwoorden");
-  visitor.tap("Sla over");
-  visitor.tap("Sla over");
-  return visitor;
-}
+struct VisitorAtDilemma : Visitor {
+  VisitorAtDilemma() {
+    tap("Tik om te antwoorden");
+    tap("Sla over");
+    tap("Sla over");
+  }
+};
 
 }  // namespace
 
@@ -81,7 +81,7 @@ TEST_CASE("a visitor who confirms nothing is told what to do") {
 }
 
 TEST_CASE("a tapped side may be changed for a moment, then it is saved") {
-  Visitor visitor = at_dilemma();
+  VisitorAtDilemma visitor;
   const auto& options = visitor.survey().questions[2].options;
   visitor.happens(visit::Chose{2, 0});
   visitor.wait(visitor.timings().choice - 1ms);
@@ -94,7 +94,7 @@ TEST_CASE("a tapped side may be changed for a moment, then it is saved") {
 }
 
 TEST_CASE("not knowing is an answer, skipping is none") {
-  Visitor visitor = at_dilemma();
+  VisitorAtDilemma visitor;
   visitor.tap("Weet ik niet");
   REQUIRE(visitor.saves().size() == 1);
   CHECK(visitor.saves()[0].answer.dont_know);
@@ -181,7 +181,7 @@ TEST_CASE("a visitor who walks away is asked, and then nothing of the visit is l
 }
 
 TEST_CASE("thanks close by themselves, and the next visitor starts clean") {
-  Visitor visitor = at_dilemma();
+  VisitorAtDilemma visitor;
   visitor.tap("Weet ik niet");
   visitor.disk_saves();
   visitor.tap("Stoppen");
@@ -196,7 +196,7 @@ TEST_CASE("thanks close by themselves, and the next visitor starts clean") {
 }
 
 TEST_CASE("an event meant for one question never answers another") {
-  Visitor visitor = at_dilemma();
+  VisitorAtDilemma visitor;
   const std::string before = ui::transcript(visitor.frame());
   for (const visit::Event& late : std::vector<visit::Event>{
            visit::Toggled{0, 1}, visit::Chose{3, 0}, visit::Skipped{1}, visit::DidNotKnow{4},

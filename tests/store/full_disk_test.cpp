@@ -49,7 +49,8 @@ TEST_CASE(
     const tests::SmallFiles half_a_mebibyte{std::size_t{1} << 19U};
     const auto [saved, refusal] = fill(*store, *set, random);
     REQUIRE(refusal);
-    CHECK(refusal->kind == StoreError::Kind::disk_full);
+    // A limit on files cuts the write short while the disk has room: to LMDB that is EIO.
+    CHECK((refusal->kind == StoreError::Kind::disk_full || refusal->kind == StoreError::Kind::io));
     CHECK(saved > 100);
     CHECK(held(*store).size() == saved);
     before = saved;
