@@ -122,6 +122,17 @@ nl = "De koffie"
   kind = "themes"
          ^
 )"},
+    {"a dilemma has one side",
+     R"(
+[[question.option]]
+id = "soft"
+nl = "Zacht"
+)",
+     "",
+     R"(set.toml:25:8: error: the question has 1 option; a dilemma needs exactly 2 of [[question.option]]
+  kind = "dilemma"
+         ^
+)"},
     {"a dilemma has three sides", R"(nl = "Zacht"
 )",
      R"(nl = "Zacht"
