@@ -93,8 +93,11 @@ TEST_CASE("everything that was confirmed about an answer is kept, and no more") 
   expected.language = 1;
   expected.options = 0b110;
   expected.order = 5;
-  CHECK(snapshot->each_choice(station.set, [&](const Choice& choice) { return choice == expected; })->good ==
-        1);
+  const auto seen = snapshot->each_choice(station.set, [&](const Choice& choice) {
+    CHECK(choice == expected);
+    return true;
+  });
+  CHECK(seen->good == 1);
   const OwnWords expected_words{*receipt.words, station.set, 0, today, 0, 1, "zo"};
   const auto compared = snapshot->each_text([&](const OwnWords& text) {
     CHECK(text == expected_words);
@@ -289,6 +292,8 @@ TEST_CASE("a full store takes no more, loses nothing, and still lets an answer b
   CHECK(last.error().text() == "could not save an answer in " + folder.path().string() +
                                    ": the store is full; export the answers, then start a new store");
   CHECK(saved.size() > 500);
+  CHECK(store->used_percent() <
+        Store::full_at_percent + 10);  // the rest is kept for taking back and for staff
   CHECK(held(*store).size() == saved.size());
   CHECK(store->check());
   REQUIRE(store->withdraw(*set, saved.front()));
