@@ -29,7 +29,7 @@ Result<Done, IoError> Copy::add(const batch::Origin& origin, const batch::Row& r
 
 Result<Done, IoError> Copy::flush() {
   hasher_.take(waiting_);
-  const auto written = file_.append(waiting_);
+  auto written = file_.append(waiting_);
   waiting_.clear();
   return written;
 }
