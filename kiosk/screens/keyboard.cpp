@@ -18,9 +18,10 @@ using ui::Style;
 
 namespace {
 
-constexpr double key_gap = 3;  // mm; keys need no more (Colle & Hiszem 2004)
-constexpr double key_height = 25.6;
-constexpr double widest_key = 30;  // mm; wider ones make two hands travel for nothing
+constexpr double key_gap = 3;          // mm; keys need no more (Colle & Hiszem 2004)
+constexpr double key_height = 25.6;    // with the glass upright
+constexpr double low_key_height = 22;  // lying, where height is scarce; never below 20 mm
+constexpr double widest_key = 30;      // mm; wider ones make two hands travel for nothing
 
 Node key_node(Role role, std::string label, Node face, Ink fill, visit::Event on_tap) {
   Node node = ui::stack(ui::Axis::over, 0, {std::move(face)});
@@ -96,7 +97,7 @@ Node keys_row(const Writing& writing, const survey::KeyRow& keys) {
   }
   if (keys.inset > 0) row.push_back(ui::space(share(keys.inset)));
   Node node = ui::row(key_gap, std::move(row));
-  node.height = mm(key_height);
+  node.height = mm(writing.page.portrait() ? key_height : low_key_height);
   return node;
 }
 
@@ -120,7 +121,8 @@ Node keyboard(const Page& page, const visit::Asking& asking) {
   ground.look = {.fill = Ink::keyboard};
   ui::Stack& inside = ui::stack_of(ground);
   inside.across = ui::Align::centre;
-  inside.padding = {.start = 4.4, .top = 6, .end = 4.4, .bottom = 4.9};
+  inside.padding = {
+      .start = 4.4, .top = page.portrait() ? 6.0 : 4.0, .end = 4.4, .bottom = page.portrait() ? 4.9 : 3.0};
   return ground;
 }
 

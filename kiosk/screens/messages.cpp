@@ -29,7 +29,7 @@ Node message(Node sign, std::string title, std::vector<std::string> lines, doubl
   }
   Node sign_row = ui::row(0, {ui::space(share()), std::move(sign), ui::space(share())});
   Node words_column = ui::column(6, std::move(words));
-  ui::stack_of(words_column).padding = {.start = 10, .top = 0, .end = 10, .bottom = 0};
+  ui::stack_of(words_column).padding = {.start = 22, .top = 0, .end = 22, .bottom = 0};
   Node node = ui::column(sign_gap, {std::move(sign_row), std::move(words_column)});
   node.height = share();
   ui::stack_of(node).along = Align::centre;
@@ -45,7 +45,14 @@ Node countdown(const Page& page, int seconds_left, double part_left) {
   ring.content = ui::Ring{.left = part_left};
   Node number =
       ui::text(Role::part, {.words = std::to_string(seconds_left), .style = Style::number, .bold = true});
-  Node node = ui::stack(ui::Axis::over, 0, {std::move(ring), std::move(number)});
+  Node within = ui::stack(ui::Axis::over, 0, {std::move(number)});  // the room inside the ring, and no more
+  within.width = share();
+  within.height = share();
+  ui::Stack& inside = ui::stack_of(within);
+  inside.along = Align::centre;
+  inside.across = Align::centre;
+  inside.padding = {.start = 11, .top = 11, .end = 11, .bottom = 11};
+  Node node = ui::stack(ui::Axis::over, 0, {std::move(ring), std::move(within)});
   node.width = mm(page.portrait() ? 105 : 70);
   node.height = mm(page.portrait() ? 105 : 70);
   ui::stack_of(node).along = Align::centre;
@@ -65,7 +72,7 @@ Node thanks(const Page& page, const visit::Thanks& state) {
   const double size = page.portrait() ? 83 : 50;
   std::vector<Node> body{
       header(page, ui::space(mm(0))),
-      message(disc(size, Ink::keep_soft, ui::Icon::check, size * 0.47, Ink::keep),
+      message(disc(size, Ink::keep_soft, ui::Icon::check, size * 0.6, Ink::keep),
               page.say(Phrase::thanks_title), {page.say(Phrase::thanks_text)}, page.portrait() ? 14 : 8),
       nav_row(page, std::move(buttons)), ui::space(mm(5)),
       centred(Role::status, page.say(Phrase::closes_in, state.seconds_left), Style::caption, true,

@@ -107,7 +107,7 @@ Node disc(double diameter_mm, Ink fill, ui::Icon icon, double icon_mm, Ink ink) 
 Node button(std::string label, visit::Event on_tap, const ButtonLook& look) {
   const bool main = look.weight == Weight::main;
   const Ink ink = main ? Ink::on_ink : Ink::ink;
-  const double icon_mm = ui::size_of(look.style).cap_mm * 1.3;
+  const double icon_mm = ui::size_of(look.style).cap_mm * 1.7;
   std::vector<Node> content;
   if (look.before) content.push_back(ui::picture(*look.before, icon_mm, ink));
   content.push_back(part_text(label, look.style, ink));
@@ -211,14 +211,13 @@ Node question_head(const Page& page, const survey::Question& question, const vis
     lines.push_back(
         ui::text(Role::text, {.words = page.say(question.hint), .style = Style::body, .ink = Ink::muted}));
   }
-  return ui::column(4, std::move(lines));
+  return ui::column(page.portrait() ? 6 : 4, std::move(lines));
 }
 
 namespace {
 
 Node utility(std::string label, ui::Icon icon, visit::Event on_tap) {
-  Node node =
-      ui::column(2.6, {ui::picture(icon, 10.5, Ink::ink), part_text(label, Style::caption, Ink::ink)});
+  Node node = ui::column(1, {ui::picture(icon, 13.6, Ink::ink), part_text(label, Style::caption, Ink::ink)});
   node.role = Role::button;
   node.label = std::move(label);
   node.on_tap = std::move(on_tap);

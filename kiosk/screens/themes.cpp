@@ -16,15 +16,15 @@ namespace {
 
 Node tick_box(bool ticked, Ink strong) {
   Node node = ui::stack(ui::Axis::over, 0, {});
-  node.width = mm(13.3);
-  node.height = mm(13.3);
+  node.width = mm(17.5);
+  node.height = mm(17.5);
   node.look = {.fill = Ink::surface, .edge = Ink::border, .edge_mm = 0.9, .radius_mm = 3};
   ui::Stack& inside = ui::stack_of(node);
   inside.along = ui::Align::centre;
   inside.across = ui::Align::centre;
   if (ticked) {
     node.look = {.fill = strong, .radius_mm = 3};
-    inside.children.push_back(ui::picture(ui::Icon::check, 9.5, Ink::on_ink));
+    inside.children.push_back(ui::picture(ui::Icon::check, 13, Ink::on_ink));
   }
   return node;
 }
@@ -85,7 +85,7 @@ Node theme_cards(const Page& page, const survey::Question& question, std::size_t
 Node own_words_card(const Page& page, const survey::Question& question, std::size_t number, bool written) {
   const ToneInk tone = ink_of(question.tone);
   std::string label = page.say(written ? Phrase::your_words : Phrase::own_words);
-  Node node = card({written ? tick_box(true, tone.strong) : ui::picture(ui::Icon::pencil, 11, Ink::ink),
+  Node node = card({written ? tick_box(true, tone.strong) : ui::picture(ui::Icon::pencil, 14, Ink::ink),
                     card_words(label)});
   node.role = Role::button;
   node.label = std::move(label);

@@ -25,7 +25,7 @@ Node text_box(const Page& page, const visit::Turn& turn) {
   node.label = page.say(Phrase::your_words);
   node.height = share();
   node.look = {.fill = Ink::surface, .edge = Ink::ink, .edge_mm = 1.7, .radius_mm = 7.7};
-  const double above = page.portrait() ? 9 : 4;
+  const double above = page.portrait() ? 9 : 2.5;
   ui::stack_of(node).padding = {.start = 11, .top = above, .end = 8, .bottom = above};
   return node;
 }

@@ -12,7 +12,8 @@ namespace kiosk::ui {
 namespace {
 
 constexpr double shrink_step = 0.94;
-constexpr double hair = 1e-6;  // mm; a style scaled to its floor may come out this much above it
+constexpr int least_lines = 3;  // of what is being written: fewer, and a visitor loses the thread
+constexpr double hair = 1e-6;   // mm; a style scaled to its floor may come out this much above it
 
 using StyleFlags = std::array<bool, static_cast<std::size_t>(Style::count)>;
 using StyleScales = std::array<double, static_cast<std::size_t>(Style::count)>;
@@ -70,7 +71,7 @@ class Attempt {
   }
 
   Size measure_text(const Text& words, int width) {
-    if (words.last_lines) return {width, line_height(words)};
+    if (words.last_lines) return {width, least_lines * line_height(words)};
     if (words.words.empty()) return {};
     const text::Paragraph& paragraph = typesetter_.lines(face(words), words.words, width, language_);
     return {paragraph.width, static_cast<int>(paragraph.lines.size()) * line_height(words)};

@@ -61,10 +61,10 @@ constexpr std::array<StyleSize, static_cast<std::size_t>(Style::count)> sizes{{
     {10.8, 6.5, 1.25},   // statement
     {8.0, 6.0, 1.22},    // answer
     {8.0, 6.5, 1.40},    // body
-    {6.6, 5.0, 1.20},    // tag
+    {6.9, 5.0, 1.20},    // tag
     {9.0, 7.0, 1.10},    // key
-    {5.8, 5.0, 1.30},    // caption
-    {45.0, 30.0, 1.00},  // number
+    {6.0, 5.0, 1.30},    // caption
+    {45.0, 20.0, 1.00},  // number
 }};
 
 }  // namespace
