@@ -66,7 +66,7 @@ std::vector<visit::State> every_screen(const Setup& setup, std::size_t language)
   const visit::Asking first = asking_of(setup, 0, language);
   for (const int seconds : {1, 30}) {
     states.emplace_back(visit::Thanks{.visit = first.visit, .seconds_left = seconds});
-    states.emplace_back(visit::StillThere{.asking = first, .seconds_left = seconds});
+    states.emplace_back(visit::StillThere{.asking = first, .seconds_left = seconds, .seconds_in_all = 30});
   }
   states.emplace_back(visit::OutOfOrder{.answer_lost = true, .language = language});
   return states;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/screens/guest.h"
@@ -82,7 +83,7 @@ Node thanks(const Page& page, const visit::Thanks& state) {
 }
 
 Node still_there(const Page& page, const visit::StillThere& state) {
-  constexpr double usual_seconds = 30;
+  const double part_left = state.seconds_left / static_cast<double>(std::max(1, state.seconds_in_all));
   Node yes = button(page.say(Phrase::yes_still_there), visit::StayedHere{},
                     {.weight = Weight::main, .style = Style::question, .radius_mm = 7.7});
   yes.height = mm(page.portrait() ? 60 : 40);
@@ -91,9 +92,8 @@ Node still_there(const Page& page, const visit::StillThere& state) {
 
   std::vector<Node> body{
       header(page, ui::space(mm(0))),
-      message(countdown(page, state.seconds_left, state.seconds_left / usual_seconds),
-              page.say(Phrase::still_there), {page.say(Phrase::still_there_text, state.seconds_left)},
-              page.portrait() ? 14 : 6),
+      message(countdown(page, state.seconds_left, part_left), page.say(Phrase::still_there),
+              {page.say(Phrase::still_there_text, state.seconds_left)}, page.portrait() ? 14 : 6),
       ui::space(mm(gap)),
       std::move(yes),
       ui::space(mm(gap)),

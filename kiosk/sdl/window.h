@@ -8,7 +8,7 @@
 namespace kiosk::sdl {
 
 /// The window and what draws in it. The software renderer on purpose: a still screen costs nothing, there is
-/// no driver to fail, and a full redraw takes some 2 ms (packaging/bench).
+/// no driver to fail.
 class KioskWindow {
  public:
   /// A window of `size`, or the whole screen without one. Fails where SDL cannot open one, and says why.

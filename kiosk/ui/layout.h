@@ -24,8 +24,8 @@ struct Screen {
 };
 
 /// Puts a screen on a panel. Text that does not fit shrinks in steps, all text of one Style alike, down to
-/// the smallest size of that style; what does not fit even then is in Frame::misfits. Pure; costs well under
-/// 1 ms for texts that the typesetter has seen before.
+/// the smallest size of that style; what does not fit even then is in Frame::misfits. Pure; texts that the
+/// typesetter has seen before are not measured again.
 Frame layout(const Screen& screen, const Panel& panel, Typesetter& typesetter);
 
 }  // namespace kiosk::ui

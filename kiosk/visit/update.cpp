@@ -43,7 +43,11 @@ Step tick(const Rules& rules, Asking asking, const Now& now) {
   if (asking.note != Note::none && now.time >= asking.note_since + note_lasts) asking.note = Note::none;
   if (now.time >= asking.touched + idle_limit(rules, asking)) {
     const int seconds = seconds_until(rules.timings.still_there, Time{});
-    return {StillThere{.asking = std::move(asking), .since = now.time, .seconds_left = seconds}, {}};
+    return {StillThere{.asking = std::move(asking),
+                       .since = now.time,
+                       .seconds_left = seconds,
+                       .seconds_in_all = seconds},
+            {}};
   }
   return {std::move(asking), {}};
 }

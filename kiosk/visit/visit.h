@@ -113,6 +113,7 @@ struct StillThere {
   Asking asking{};
   Time since{};
   int seconds_left = 0;
+  int seconds_in_all = 0;  ///< of the countdown, as the station has set it
 };
 
 /// Answers cannot be kept now, so none are asked for.

@@ -180,6 +180,22 @@ TEST_CASE("a visitor who walks away is asked, and then nothing of the visit is l
   CHECK(visitor.saves().empty());
 }
 
+TEST_CASE("the ring of the countdown is full at first and empties with the station's own seconds") {
+  Visitor visitor;
+  const auto left = [&visitor] {
+    double part = -1;
+    const ui::Frame seen = visitor.frame();
+    for (const ui::Box& box : seen.boxes) part = box.ring ? box.ring->left : part;
+    return part;
+  };
+  visitor.set_still_there(20s);
+  visitor.tap("Tik om te antwoorden");
+  visitor.wait(visitor.timings().idle);
+  CHECK(left() == Approx(1.0));
+  visitor.wait(10s);
+  CHECK(left() == Approx(0.5));
+}
+
 TEST_CASE("thanks close by themselves, and the next visitor starts clean") {
   VisitorAtDilemma visitor;
   visitor.tap("Weet ik niet");

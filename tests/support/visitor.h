@@ -101,6 +101,7 @@ class Visitor {
   }
   const std::vector<visit::Effect>& asked() const { return asked_; }
   const visit::State& state() const { return state_; }
+  void set_still_there(Time time) { rules_.timings.still_there = time; }
   const visit::Timings& timings() const { return rules_.timings; }
   const survey::Survey& survey() const { return survey_; }
 
