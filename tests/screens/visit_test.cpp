@@ -108,6 +108,35 @@ TEST_CASE("not knowing is an answer, skipping is none") {
   CHECK(skips->questions == std::vector<std::uint16_t>{0, 1, 3});
 }
 
+TEST_CASE("an answer that was thanked for is not lost to a late tap on skip") {
+  VisitorAtDilemma visitor;
+  visitor.tap("Weet ik niet");
+  visitor.disk_saves();
+  visitor.tap("Terug");
+  CHECK_FALSE(
+      visitor.tap("Sla over"));  // there is no such button now; a tap from before it went may still come
+  visitor.happens(visit::Skipped{2});
+  CHECK(visitor.reads("Vraag 3 van 6"));
+  visitor.tap("Stoppen");
+  CHECK(visitor.screen() == "thanks");
+}
+
+TEST_CASE("sides stand in the order that was drawn, and the answer says in which") {
+  Visitor visitor;
+  visitor.draw(1);
+  visitor.wait(visitor.timings().slide * 2 + 1ms);
+  visitor.tap("Tik om te antwoorden");
+  const auto& options = visitor.survey().questions[2].options;
+  const std::string words = ui::transcript(visitor.frame());
+  CHECK(words.find(ui::plain(options[1].label.in("nl", "nl"))) <
+        words.find(ui::plain(options[0].label.in("nl", "nl"))));
+  visitor.tap(ui::plain(options[1].label.in("nl", "nl")));
+  visitor.wait(visitor.timings().choice);
+  REQUIRE(visitor.saves().size() == 1);
+  CHECK(visitor.saves()[0].answer.options == 0b10);
+  CHECK(survey::order_from(visitor.saves()[0].answer.order, 2) == survey::Order{1, 0});
+}
+
 TEST_CASE("going back replaces the answer, and going on unchanged keeps it") {
   Visitor visitor;
   visitor.tap("Tik om te antwoorden");
@@ -163,6 +192,8 @@ TEST_CASE("a full text still leaves every way out") {
     const ui::Frame seen = visitor.frame();
     CHECK(ui::find(seen, way_out) != nullptr);
   }
+  visitor.tap("Versturen");
+  CHECK(visitor.saves().at(0).answer.words.size() == 280);
 }
 
 TEST_CASE("a visitor who walks away is asked, and then nothing of the visit is left") {

@@ -81,7 +81,7 @@ class Visitor {
     now_ = until;
   }
   void happens(const visit::Event& event) {
-    visit::Step step = visit::update(rules_, std::move(state_), event, {now_, 0});
+    visit::Step step = visit::update(rules_, std::move(state_), event, {now_, luck_});
     state_ = std::move(step.state);
     for (visit::Effect& effect : step.effects) asked_.push_back(std::move(effect));
   }
@@ -101,6 +101,7 @@ class Visitor {
   }
   const std::vector<visit::Effect>& asked() const { return asked_; }
   const visit::State& state() const { return state_; }
+  void draw(std::uint64_t luck) { luck_ = luck; }
   void set_still_there(Time time) { rules_.timings.still_there = time; }
   const visit::Timings& timings() const { return rules_.timings; }
   const survey::Survey& survey() const { return survey_; }
@@ -114,6 +115,7 @@ class Visitor {
   FixedLetters letters_;
   ui::Touch touch_;
   Time now_{};
+  std::uint64_t luck_ = 0;
   std::vector<visit::Effect> asked_;
 };
 
