@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/text/plural.h"
+
 namespace kiosk::screens {
 
 using survey::Phrase;
@@ -75,6 +77,11 @@ Node note_line(std::string words) {
 }
 
 }  // namespace
+
+std::string Page::say(Phrase phrase, int n) const {
+  const survey::Phrases& phrases = pack().phrases;
+  return phrases.in(phrase, n, text::plural_of(phrases.language(), n));
+}
 
 const std::string& Page::say(const survey::Words& words) const {
   return words.in(tag(), context.survey.default_language());

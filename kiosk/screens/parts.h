@@ -19,7 +19,8 @@ struct Page {
   bool portrait() const { return context.portrait; }
 
   std::string say(survey::Phrase phrase) const { return pack().phrases.in(phrase); }
-  std::string say(survey::Phrase phrase, int n) const { return pack().phrases.in(phrase, n); }
+  /// A phrase with one number, in the form that the language has for it.
+  std::string say(survey::Phrase phrase, int n) const;
   /// The organiser's words in this page's language.
   const std::string& say(const survey::Words& words) const;
 };

@@ -59,7 +59,7 @@ KeyRow read_row(const Table& table, Findings& findings, std::vector<Turn>& turns
   TableReader reader{table, findings, "the row"};
   KeyRow row;
   row.inset = reader.number("inset", {0, 4}).value_or(0);
-  const List* keys = reader.list("keys");
+  const List* keys = reader.list("keys", Need::required);
   reader.refuse_the_rest();
   if (keys == nullptr) return row;
   double width = 2 * row.inset;

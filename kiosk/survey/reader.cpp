@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "kiosk/survey/languages.h"
 #include "kiosk/survey/table_reader.h"
 #include "kiosk/survey/wording.h"
 
@@ -25,30 +26,6 @@ const std::vector<std::string>& tones() {
 const std::vector<std::string>& stages() {
   static const std::vector<std::string> names{"draft", "test", "live"};
   return names;
-}
-
-std::vector<Language> read_languages(TableReader& set, Findings& findings) {
-  const List* list = set.list("languages");
-  if (list == nullptr) return {};
-  std::vector<Language> languages;
-  for (const Value& value : *list) {
-    const auto* language = std::get_if<std::string>(&value.is);
-    if (language == nullptr || !is_language_tag(*language)) {
-      const std::string written = language == nullptr ? value.kind() : fmt::format("'{}'", *language);
-      findings.add(value.place, fmt::format("{} is not a language", written),
-                   "write languages as [\"nl\", \"en\"]");
-    } else if (std::find(languages.begin(), languages.end(), *language) != languages.end()) {
-      findings.add(value.place, fmt::format("the language '{}' is there twice", *language), "take one out");
-    } else {
-      languages.push_back(*language);
-    }
-  }
-  if (list->empty()) set.refuse("languages", "'languages' is empty", "write languages = [\"nl\"]");
-  if (languages.size() > most_languages) {
-    set.refuse("languages", fmt::format("the set has {} languages", languages.size()),
-               fmt::format("keep it to {}", most_languages));
-  }
-  return languages;
 }
 
 /// Notes it when an id was used before.
@@ -149,7 +126,7 @@ Result<Survey, std::vector<Problem>> read_survey(std::string_view text, const st
   if (const auto stage = reader.one_of("stage", stages(), Need::optional)) {
     survey.stage = Stage{static_cast<int>(*stage)};
   }
-  survey.languages = read_languages(reader, findings);
+  survey.languages = read_languages(reader, findings, "the set", Need::required);
   survey.title = reader.words("title", survey.languages, Need::required);
   std::set<std::string> used;
   for (const Table* question : reader.tables("question", "question")) {
