@@ -36,7 +36,7 @@ Result<Setup, SetupError> load(const Files& files);
 /// One question set alone.
 Result<survey::Survey, SetupError> load_survey(const std::filesystem::path& file);
 
-/// The kiosk's own words and keys in `languages`.
+/// The kiosk's own words and keys in `languages`. Fails on the first that has no such files, or wrong ones.
 Result<std::vector<screens::LanguagePack>, SetupError> load_languages(
     const std::vector<survey::Language>& languages);
 

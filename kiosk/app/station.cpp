@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
+#include "kiosk/survey/languages.h"
 #include "kiosk/survey/table_reader.h"
 
 namespace kiosk::app {
@@ -64,6 +66,8 @@ Result<Station, std::vector<Problem>> read_station(std::string_view text, const 
     reader.refuse("id", "'" + station.id + "' cannot be an id",
                   "use 1 to 24 of A-Z, a-z, 0-9 and -, not - first");
   }
+  auto languages = survey::read_languages(reader, findings, "the station", Need::optional);
+  if (!languages.empty()) station.languages = std::move(languages);
   if (const Table* panel = reader.table("panel", Need::optional)) {
     TableReader measures{*panel, findings, "[panel]"};
     station.diagonal_inch =

@@ -6,6 +6,7 @@
 
 #include "kiosk/base/problem.h"
 #include "kiosk/base/result.h"
+#include "kiosk/survey/survey.h"
 #include "kiosk/visit/timings.h"
 
 namespace kiosk::app {
@@ -15,11 +16,14 @@ struct Station {
   std::string id = "UTR-01";  ///< stands in the names of exported files
   double diagonal_inch = 24;  ///< of the panel: makes millimetres out of pixels
   double bottom_mm = 750;     ///< from the floor to the panel's lower edge: says what can be reached
+  std::vector<survey::Language> languages{"nl", "en", "de", "fr",
+                                          "tr", "uk", "ar"};  ///< to choose from; the first comes by itself
   visit::Timings timings;
 };
 
-/// Reads a station's file. Everything may be left out. `file` is its name in messages: nothing is opened.
-/// Fails with everything that is wrong with it.
+/// Reads a station's file. Everything may be left out. `file` is its name in messages: nothing is opened, so
+/// that a language may be named here that the kiosk does not speak. Fails with everything that is wrong with
+/// it.
 Result<Station, std::vector<Problem>> read_station(std::string_view text, const std::string& file);
 
 }  // namespace kiosk::app

@@ -50,9 +50,12 @@ struct Writing {
 };
 
 Node insert_key(const Writing& writing, const Key& key) {
-  const std::string text = writing.capital ? text::capitals(key.text, writing.page.tag()) : key.text;
-  return key_node(Role::key, text, words_face(text, Style::key), Ink::surface,
-                  visit::Typed{writing.question, text});
+  const auto in_case = [&](const std::string& text) {
+    return writing.capital ? text::capitals(text, writing.page.pack().keyboard.language) : text;
+  };
+  const std::string cap = in_case(key.cap);
+  return key_node(Role::key, cap, words_face(cap, Style::key), Ink::surface,
+                  visit::Typed{writing.question, in_case(key.text)});
 }
 
 Node shift_key(const Writing& writing) {
@@ -114,8 +117,7 @@ Node keyboard(const Page& page, const visit::Asking& asking) {
     shown = &layout.pages.front();  // another language's keyboard may name its pages otherwise
   for (const survey::KeyRow& keys : shown->rows) rows.push_back(keys_row(writing, keys));
   Node keys = ui::column(key_gap, std::move(rows));
-  keys.width =
-      page.portrait() ? share() : mm(survey::Keyboard::units_a_row * (widest_key + key_gap) - key_gap);
+  keys.width = page.portrait() ? share() : mm(layout.columns * (widest_key + key_gap) - key_gap);
 
   Node ground = ui::column(0, {std::move(keys)});
   ground.look = {.fill = Ink::keyboard};

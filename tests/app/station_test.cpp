@@ -10,6 +10,7 @@ namespace kiosk::app {
 namespace {
 
 const std::string sound_station = R"(id = "UTR-01"
+languages = ["nl", "uk"]
 
 [panel]
 diagonal_inch = 24
@@ -48,18 +49,47 @@ const std::vector<Fault> faults{
   id = 1
        ^
 )"},
+    {"there is no language", R"(["nl", "uk"])", "[]",
+     R"(kiosk.toml:2:13: error: 'languages' is empty; write languages = ["nl"]
+  languages = []
+              ^
+)"},
+    {"a language is none, or a number", R"(["nl", "uk"])", R"(["nl", "Ukrainian", 3])",
+     R"(kiosk.toml:2:20: error: 'Ukrainian' is not a language; write languages as ["nl", "en"]
+  languages = ["nl", "Ukrainian", 3]
+                     ^
+kiosk.toml:2:33: error: a number is not a language; write languages as ["nl", "en"]
+  languages = ["nl", "Ukrainian", 3]
+                                  ^
+)"},
+    {"a language is there twice", R"(["nl", "uk"])", R"(["nl", "uk", "nl"])",
+     R"(kiosk.toml:2:26: error: the language 'nl' is there twice; take one out
+  languages = ["nl", "uk", "nl"]
+                           ^
+)"},
+    {"the languages are no list", R"(["nl", "uk"])", R"("nl")",
+     R"(kiosk.toml:2:13: error: 'languages' is text, not a list; write languages = ["…", "…"]
+  languages = "nl"
+              ^
+)"},
+    {"there are too many languages", R"(["nl", "uk"])",
+     R"(["nl", "uk", "aa", "ab", "ac", "ad", "ae", "af", "ag", "ah", "ai", "aj", "ak", "al", "am", "an", "ao"])",
+     R"(kiosk.toml:2:13: error: the station has 17 languages; keep it to 16
+  languages = ["nl", "uk", "aa", "ab", "ac", "ad", "ae", "af", "ag", "ah", "ai", "aj", "ak", "al", "am", "an", "ao"]
+              ^
+)"},
     {"the panel is tiny", "diagonal_inch = 24", "diagonal_inch = 9.7",
-     R"(kiosk.toml:4:17: error: 'diagonal_inch' is 9.7 inch; write a number from 10 to 100 inch
+     R"(kiosk.toml:5:17: error: 'diagonal_inch' is 9.7 inch; write a number from 10 to 100 inch
   diagonal_inch = 9.7
                   ^
 )"},
     {"the panel is a text", "diagonal_inch = 24", R"(diagonal_inch = "24")",
-     R"(kiosk.toml:4:17: error: 'diagonal_inch' is text, not a number; write diagonal_inch = 10
+     R"(kiosk.toml:5:17: error: 'diagonal_inch' is text, not a number; write diagonal_inch = 10
   diagonal_inch = "24"
                   ^
 )"},
     {"the panel hangs too high", "bottom_mm = 750", "bottom_mm = 7500",
-     R"(kiosk.toml:5:13: error: 'bottom_mm' is 7500 mm; write a number from 0 to 1500 mm
+     R"(kiosk.toml:6:13: error: 'bottom_mm' is 7500 mm; write a number from 0 to 1500 mm
   bottom_mm = 7500
               ^
 )"},
@@ -67,78 +97,78 @@ const std::vector<Fault> faults{
 diagonal_inch = 24
 bottom_mm = 750)",
      "panel = 24",
-     R"(kiosk.toml:3:9: error: 'panel' is a number, not a table; write panel = { … }
+     R"(kiosk.toml:4:9: error: 'panel' is a number, not a table; write panel = { … }
   panel = 24
           ^
 )"},
     {"a measure is unknown", "bottom_mm", "botom_mm",
-     R"(kiosk.toml:5:1: error: [panel] cannot have 'botom_mm'; did you mean 'bottom_mm'?
+     R"(kiosk.toml:6:1: error: [panel] cannot have 'botom_mm'; did you mean 'bottom_mm'?
   botom_mm = 750
   ^
 )"},
     {"a slide is too short", "slide = 8", "slide = 3",
-     R"(kiosk.toml:8:9: error: 'slide' is 3 s; write a number from 4 to 60 s
+     R"(kiosk.toml:9:9: error: 'slide' is 3 s; write a number from 4 to 60 s
   slide = 3
           ^
 )"},
     {"idle is too long", "idle = 60", "idle = 301",
-     R"(kiosk.toml:9:8: error: 'idle' is 301 s; write a number from 30 to 300 s
+     R"(kiosk.toml:10:8: error: 'idle' is 301 s; write a number from 30 to 300 s
   idle = 301
          ^
 )"},
     {"idle while writing is too short", "idle_writing = 120", "idle_writing = 59",
-     R"(kiosk.toml:10:16: error: 'idle_writing' is 59 s; write a number from 60 to 600 s
+     R"(kiosk.toml:11:16: error: 'idle_writing' is 59 s; write a number from 60 to 600 s
   idle_writing = 59
                  ^
 )"},
     {"the countdown is shorter than anyone can answer", "still_there = 30", "still_there = 19",
-     R"(kiosk.toml:11:15: error: 'still_there' is 19 s; write a number from 20 to 45 s
+     R"(kiosk.toml:12:15: error: 'still_there' is 19 s; write a number from 20 to 45 s
   still_there = 19
                 ^
 )"},
     {"the choice stands too short", "choice = 0.6", "choice = 0.1",
-     R"(kiosk.toml:12:10: error: 'choice' is 0.1 s; write a number from 0.3 to 3 s
+     R"(kiosk.toml:13:10: error: 'choice' is 0.1 s; write a number from 0.3 to 3 s
   choice = 0.1
            ^
 )"},
     {"busy comes too late", "busy = 0.3", "busy = 1.5",
-     R"(kiosk.toml:13:8: error: 'busy' is 1.5 s; write a number from 0.1 to 1 s
+     R"(kiosk.toml:14:8: error: 'busy' is 1.5 s; write a number from 0.1 to 1 s
   busy = 1.5
          ^
 )"},
     {"thanks is too short", "thanks = 6", "thanks = 1",
-     R"(kiosk.toml:14:10: error: 'thanks' is 1 s; write a number from 4 to 30 s
+     R"(kiosk.toml:15:10: error: 'thanks' is 1 s; write a number from 4 to 30 s
   thanks = 1
            ^
 )"},
     {"the language stays too long", "language = 60", "language = 3600",
-     R"(kiosk.toml:15:12: error: 'language' is 3600 s; write a number from 20 to 300 s
+     R"(kiosk.toml:16:12: error: 'language' is 3600 s; write a number from 20 to 300 s
   language = 3600
              ^
 )"},
     {"the store is looked at all the time", "store_check = 10", "store_check = 0",
-     R"(kiosk.toml:16:15: error: 'store_check' is 0 s; write a number from 2 to 300 s
+     R"(kiosk.toml:17:15: error: 'store_check' is 0 s; write a number from 2 to 300 s
   store_check = 0
                 ^
 )"},
     {"a timing is no number", "slide = 8", "slide = nan",
-     R"(kiosk.toml:8:9: error: 'slide' is nan s; write a number from 4 to 60 s
+     R"(kiosk.toml:9:9: error: 'slide' is nan s; write a number from 4 to 60 s
   slide = nan
           ^
 )"},
     {"a timing is unknown", "thanks = 6", "thank = 6",
-     R"(kiosk.toml:14:1: error: [timings] cannot have 'thank'; did you mean 'thanks'?
+     R"(kiosk.toml:15:1: error: [timings] cannot have 'thank'; did you mean 'thanks'?
   thank = 6
   ^
 )"},
     {"a timing is a text", "slide = 8", R"(slide = "8 s")",
-     R"(kiosk.toml:8:9: error: 'slide' is text, not a number; write slide = 4
+     R"(kiosk.toml:9:9: error: 'slide' is text, not a number; write slide = 4
   slide = "8 s"
           ^
 )"},
     {"a name is unknown", R"(id = "UTR-01")", R"(id = "UTR-01"
 pin = "1234")",
-     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, panel, timings
+     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, languages, panel, timings
   pin = "1234"
   ^
 )"},
@@ -165,10 +195,12 @@ TEST_CASE("a host who makes a mistake in the station's file hears where it is an
 
 TEST_CASE("a station is what its file says") {
   const Station station = read(R"(id = "AMF-2"
+languages = ["ar", "nl"]
 panel = { diagonal_inch = 32.5, bottom_mm = 820 }
 timings = { slide = 4, idle = 31, idle_writing = 61, still_there = 20, choice = 0.75, busy = 0.25, thanks = 5,)"
                                R"( language = 21, store_check = 3 })");
   CHECK(station.id == "AMF-2");
+  CHECK(station.languages == std::vector<survey::Language>{"ar", "nl"});
   CHECK(station.diagonal_inch == 32.5);
   CHECK(station.bottom_mm == 820);
   using namespace std::chrono_literals;
@@ -187,6 +219,7 @@ TEST_CASE("the file that is delivered says what holds without a file") {
   const Station written = read(text_of(std::string{KIOSK_SOURCE_DIR} + "/config/kiosk.toml"));
   const Station built_in = read("");
   CHECK(written.id == built_in.id);
+  CHECK(written.languages == built_in.languages);
   CHECK(written.diagonal_inch == built_in.diagonal_inch);
   CHECK(written.bottom_mm == built_in.bottom_mm);
   CHECK(written.timings.slide == built_in.timings.slide);

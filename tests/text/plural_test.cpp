@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/survey/phrases.h"
-#include "tests/survey/fault.h"
 #include "tests/survey/languages.h"
 
 using namespace kiosk;
@@ -17,17 +15,8 @@ namespace {
 
 constexpr long most = 1000;  // what a kiosk counts aloud: seconds, characters, people, answers
 
-survey::Phrases delivered(const std::string& language) {
-  const std::string file = language + ".toml";
-  const auto phrases =
-      survey::read_phrases(text_of(std::string{KIOSK_SOURCE_DIR} + "/config/languages/" + file), file);
-  INFO((phrases ? std::string{} : describe(phrases.error())));
-  REQUIRE(static_cast<bool>(phrases));
-  return *phrases;
-}
-
 std::string said(const std::string& language, Phrase phrase, long number) {
-  return delivered(language).in(phrase, number, text::plural_of(language, number));
+  return delivered_phrases(language).in(phrase, number, text::plural_of(language, number));
 }
 
 /// Which numbers a language puts in this form.
@@ -65,7 +54,7 @@ TEST_CASE("every delivered language has the forms that its numbers take, and no 
     std::set<PluralCategory> taken;
     for (long number = 0; number <= most; ++number) taken.insert(text::plural_of(language, number));
     taken.insert(PluralCategory::other);  // of fractions, where a language has it for nothing else
-    const survey::Phrases phrases = delivered(language);
+    const survey::Phrases phrases = delivered_phrases(language);
     INFO(language);
     CHECK(std::set(phrases.categories().begin(), phrases.categories().end()) == taken);
   }
@@ -73,7 +62,7 @@ TEST_CASE("every delivered language has the forms that its numbers take, and no 
 
 TEST_CASE("a number is left out of a form only where the words can say just that one") {
   for (const std::string language : delivered_languages) {
-    const survey::Phrases phrases = delivered(language);
+    const survey::Phrases phrases = delivered_phrases(language);
     for (std::size_t i = 0; i < survey::phrase_count; ++i) {
       const survey::Phrases::Forms& forms = phrases.forms(Phrase{static_cast<int>(i)});
       if (forms.back().find("{n}") == std::string::npos) continue;  // a phrase without numbers
