@@ -34,7 +34,7 @@ visit::Event Performer::open() {
 
 Result<Done, store::StoreError> Performer::save_once(const visit::Save& effect,
                                                      const survey::Receipt& receipt) {
-  return store_->save(set_, effect.answer, today(), receipt, effect.replaces);
+  return store_->save(set_, effect.answer, {when(KeptTime::day), 0}, receipt, effect.replaces);
 }
 
 std::optional<visit::Event> Performer::save(const visit::Save& effect) {

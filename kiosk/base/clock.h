@@ -9,6 +9,12 @@ namespace kiosk {
 /// The date on the wall here and now, without the time of day.
 Day today();
 
+/// The part of the day at `hour` (0 to 23): morning until 12, afternoon until 18, then evening.
+DayPart part_of_day(int hour);
+
+/// Here and now, as coarse as `kept`.
+When when(KeptTime kept);
+
 /// "2026-11-23"
 std::string iso_date(Day day);
 

@@ -19,8 +19,8 @@ std::string_view name(Row::Kind kind) {
 
 Legend::Legend(const store::SetId& set, const survey::Survey& survey) : survey_{&survey}, set_{hex(set)} {}
 
-std::optional<Row> Legend::begin_row(std::uint16_t question, std::uint8_t language, Day day) {
-  if (question >= survey_->questions.size() || language >= survey_->languages.size()) return std::nullopt;
+std::optional<Row> Legend::begin_row(std::uint16_t question, const survey::Language& language, Day day) {
+  if (question >= survey_->questions.size()) return std::nullopt;
   const survey::Question& asked = survey_->questions[question];
   const survey::Language& spoken = survey_->default_language();
   auto at = days_.find(day);
@@ -29,13 +29,13 @@ std::optional<Row> Legend::begin_row(std::uint16_t question, std::uint8_t langua
   row.set = set_;
   row.question = asked.id;
   row.question_text = asked.text.in(spoken, spoken);
-  row.language = survey_->languages[language];
+  row.language = language;
   row.day = at->second;
   return row;
 }
 
 std::optional<Row> Legend::row(const store::Choice& choice) {
-  auto row = begin_row(choice.question, choice.language, choice.day);
+  auto row = begin_row(choice.question, choice.language, choice.given.when.day);
   if (!row) return std::nullopt;
   row->kind = choice.outcome == store::Outcome::chosen ? Row::Kind::choice : Row::Kind::dont_know;
   const auto& options = survey_->questions[choice.question].options;
@@ -53,7 +53,7 @@ std::optional<Row> Legend::row(const store::Choice& choice) {
 }
 
 std::optional<Row> Legend::row(const store::OwnWords& text) {
-  auto row = begin_row(text.question, text.language, text.day);
+  auto row = begin_row(text.question, text.language, text.given.when.day);
   if (!row) return std::nullopt;
   row->kind = Row::Kind::words;
   row->words = text.words;

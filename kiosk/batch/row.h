@@ -45,7 +45,7 @@ class Legend {
   std::optional<Row> row(const store::OwnWords& text);
 
  private:
-  std::optional<Row> begin_row(std::uint16_t question, std::uint8_t language, Day day);
+  std::optional<Row> begin_row(std::uint16_t question, const survey::Language& language, Day day);
 
   const survey::Survey* survey_;
   std::string set_;

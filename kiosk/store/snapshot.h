@@ -7,18 +7,10 @@
 #include "kiosk/store/counts.h"
 #include "kiosk/store/lmdb.h"
 #include "kiosk/store/record.h"
+#include "kiosk/store/tables.h"
 #include "kiosk/store/words.h"
 
 namespace kiosk::store {
-
-/// The tables of a store.
-struct Tables {
-  Table answers = 0;  ///< many: set -> records
-  Table texts = 0;    ///< id -> free text
-  Table sets = 0;     ///< set -> the text it was read from
-  Table counts = 0;   ///< set, question -> counts
-  Table meta = 0;     ///< "format", "tag key", "canary"
-};
 
 /// A question set under which answers were given.
 struct KeptSet {

@@ -7,41 +7,21 @@
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/utf8.h"
+#include "kiosk/store/open_batch.h"
+#include "kiosk/store/standings.h"
 
 namespace kiosk::store {
 
 namespace {
 
 constexpr unsigned owner_only = 0700;
-constexpr unsigned char this_format = 1;
+constexpr unsigned char this_format = 2;
 
 Bytes bytes_of(std::string_view text) {
   return {reinterpret_cast<const unsigned char*>(text.data()), text.size()};  // the same bytes, seen unsigned
 }
 
 bool has_choice(const survey::Answer& answer) { return answer.dont_know || answer.options != 0; }
-
-/// The record under `id`, whatever else it holds. Values are sorted and begin with the id, so it is the first
-/// that is not before the id followed by zeros.
-Result<std::optional<Record>, StoreError> find(Transaction& transaction, Table answers, const SetId& set,
-                                               const Id& id) {
-  Record lowest{};
-  std::copy(id.begin(), id.end(), lowest.begin());
-  auto cursor = transaction.cursor(answers);
-  if (!cursor) return cursor.error();
-  const auto found = cursor->at_or_after(set, lowest);
-  if (!found) return found.error();
-  if (!*found || (*found)->value.size() != sizeof(Record)) return std::optional<Record>{};
-  const Bytes value = (*found)->value;
-  if (!std::equal(id.begin(), id.end(), value.begin())) return std::optional<Record>{};
-  Record record{};
-  std::copy(value.begin(), value.end(), record.begin());
-  return std::optional<Record>{record};
-}
-
-std::uint64_t Counts::*count_of(Outcome outcome) {
-  return outcome == Outcome::chosen ? &Counts::choices : &Counts::dont_know;
-}
 
 StoreError damaged() { return {StoreError::Kind::corrupt, 0, {}, {}}; }
 
@@ -66,14 +46,14 @@ StoreError Store::during(StoreError error, const char* doing) const {
   return error;
 }
 
-Result<Store, StoreError> Store::open(const std::filesystem::path& folder, std::size_t map_bytes) {
-  Store store{folder, Access::write, map_bytes};
+Result<Store, StoreError> Store::open(const std::filesystem::path& folder, const StoreOptions& options) {
+  Store store{folder, Access::write, options};
   if (const auto opened = store.reopen(); !opened) return opened.error();
   return store;
 }
 
 Result<Store, StoreError> Store::open_to_read(const std::filesystem::path& folder) {
-  Store store{folder, Access::read, default_map_bytes};
+  Store store{folder, Access::read, {}};
   if (const auto opened = store.reopen(); !opened) return opened.error();
   return store;
 }
@@ -86,7 +66,7 @@ Result<Done, StoreError> Store::reopen() {
                         made.error().code, "open the store", folder_};
     }
   }
-  auto opened = Environment::open(folder_ / "answers.mdb", access_, map_bytes_);
+  auto opened = Environment::open(folder_ / "answers.mdb", access_, options_.map_bytes);
   if (!opened) return during(opened.error(), "open the store");
   environment_ = std::move(*opened);
   if (const auto ready = open_tables(); !ready) {
@@ -99,21 +79,9 @@ Result<Done, StoreError> Store::reopen() {
 Result<Done, StoreError> Store::open_tables() {
   auto transaction = begin(access_);
   if (!transaction) return transaction.error();
-  struct Wanted {
-    const char* name;
-    Shape shape;
-    Table Tables::*where;
-  };
-  constexpr std::array wanted{
-      Wanted{"answers", Shape::many, &Tables::answers}, Wanted{"texts", Shape::single, &Tables::texts},
-      Wanted{"sets", Shape::single, &Tables::sets}, Wanted{"counts", Shape::single, &Tables::counts},
-      Wanted{"meta", Shape::single, &Tables::meta}};
-  for (const Wanted& one : wanted) {
-    const auto table = transaction->table(one.name, one.shape);
-    if (!table) return table.error();
-    tables_.*one.where = *table;
-  }
-
+  const auto tables = store::open_tables(*transaction);
+  if (!tables) return tables.error();
+  tables_ = *tables;
   if (access_ == Access::write) {
     TagKey fresh{};
     Random::system().fill(fresh);
@@ -152,66 +120,8 @@ Result<SetId, StoreError> Store::keep_set(const survey::Survey& survey) {
   return id;
 }
 
-Result<Done, StoreError> Store::add(Transaction& transaction, const SetId& set, const survey::Answer& answer,
-                                    Day day, const survey::Receipt& receipt) {
-  if (receipt.choice) {
-    const auto there = find(transaction, tables_.answers, set, *receipt.choice);
-    if (!there) return there.error();
-    if (!*there) {
-      Choice choice;
-      choice.id = *receipt.choice;
-      choice.outcome = answer.dont_know ? Outcome::dont_know : Outcome::chosen;
-      choice.question = answer.question;
-      choice.day = day;
-      choice.language = answer.language;
-      choice.options = answer.options;
-      choice.order = answer.order;
-      const auto put = transaction.put_new(tables_.answers, Shape::many, set, encode(choice, tag_key_));
-      if (!put) return put.error();
-      const auto counted =
-          change_count(transaction, tables_.counts, set, answer.question, count_of(choice.outcome), 1);
-      if (!counted) return counted.error();
-    }
-  }
-  if (receipt.words) {
-    const OwnWords text{*receipt.words, set, answer.question, day, 0, answer.language, answer.words};
-    const auto put = transaction.put_new(tables_.texts, Shape::single, text.id, encode(text, tag_key_));
-    if (!put) return put.error();
-    if (*put) return change_count(transaction, tables_.counts, set, answer.question, &Counts::texts, 1);
-  }
-  return Done{};
-}
-
-Result<Done, StoreError> Store::remove(Transaction& transaction, const SetId& set,
-                                       const survey::Receipt& receipt) {
-  if (receipt.choice) {
-    const auto record = find(transaction, tables_.answers, set, *receipt.choice);
-    if (!record) return record.error();
-    if (*record) {
-      const auto choice = decode(**record, tag_key_);
-      if (!choice) return damaged();
-      const auto removed = transaction.remove(tables_.answers, set, **record);
-      if (!removed) return removed.error();
-      const auto counted =
-          change_count(transaction, tables_.counts, set, choice->question, count_of(choice->outcome), -1);
-      if (!counted) return counted.error();
-    }
-  }
-  if (receipt.words) {
-    const auto stored = transaction.get(tables_.texts, *receipt.words);
-    if (!stored) return stored.error();
-    if (!*stored) return Done{};
-    const auto text = decode(*receipt.words, **stored, tag_key_);
-    if (!text) return damaged();
-    const auto removed = transaction.remove(tables_.texts, *receipt.words);
-    if (!removed) return removed.error();
-    return change_count(transaction, tables_.counts, text->set, text->question, &Counts::texts, -1);
-  }
-  return Done{};
-}
-
-Result<Done, StoreError> Store::save(const SetId& set, const survey::Answer& answer, Day day,
-                                     const survey::Receipt& receipt,
+Result<Done, StoreError> Store::save(const SetId& set, const survey::Answer& answer,
+                                     const Circumstances& given, const survey::Receipt& receipt,
                                      const std::optional<survey::Receipt>& replaces) {
   assert(receipt.choice.has_value() == has_choice(answer) &&
          receipt.words.has_value() == !answer.words.empty());
@@ -221,12 +131,12 @@ Result<Done, StoreError> Store::save(const SetId& set, const survey::Answer& ans
   auto transaction = begin(Access::write);
   if (!transaction) return during(transaction.error(), doing);
   if (used_percent() >= full_at_percent) return during({StoreError::Kind::full, 0, {}, {}}, doing);
+  OpenBatch open{*transaction, tables_, tag_key_, set, options_.step};
   if (replaces) {
-    if (const auto removed = remove(*transaction, set, *replaces); !removed)
-      return during(removed.error(), doing);
+    if (const auto removed = open.remove(*replaces); !removed) return during(removed.error(), doing);
   }
-  if (const auto added = add(*transaction, set, answer, day, receipt); !added)
-    return during(added.error(), doing);
+  if (const auto added = open.add(answer, given, receipt); !added) return during(added.error(), doing);
+  if (const auto told = open.publish(answer.question); !told) return during(told.error(), doing);
   if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
   return Done{};
 }
@@ -235,10 +145,24 @@ Result<Done, StoreError> Store::withdraw(const SetId& set, const survey::Receipt
   constexpr const char* doing = "take back an answer";
   auto transaction = begin(Access::write);
   if (!transaction) return during(transaction.error(), doing);
-  if (const auto removed = remove(*transaction, set, receipt); !removed)
-    return during(removed.error(), doing);
+  OpenBatch open{*transaction, tables_, tag_key_, set, options_.step};
+  if (const auto removed = open.remove(receipt); !removed) return during(removed.error(), doing);
   if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
   return Done{};
+}
+
+Result<std::vector<std::optional<survey::Tally>>, StoreError> Store::published(const SetId& set,
+                                                                               const survey::Survey& survey) {
+  constexpr const char* doing = "read what is published";
+  auto transaction = begin(Access::read);
+  if (!transaction) return during(transaction.error(), doing);
+  std::vector<std::optional<survey::Tally>> tallies;
+  for (std::size_t i = 0; i < survey.questions.size(); ++i) {
+    const auto standing = standing_of(*transaction, tables_.standings, set, static_cast<std::uint16_t>(i));
+    if (!standing) return during(standing.error(), doing);
+    tallies.push_back(shown(standing->published, survey.questions[i]));
+  }
+  return tallies;
 }
 
 Result<Done, StoreError> Store::count_skips(const SetId& set, std::span<const std::uint16_t> questions) {

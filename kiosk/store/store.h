@@ -3,10 +3,12 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "kiosk/base/random.h"
 #include "kiosk/base/time.h"
 #include "kiosk/store/lmdb.h"
+#include "kiosk/store/published.h"
 #include "kiosk/store/snapshot.h"
 #include "kiosk/survey/survey.h"
 
@@ -16,6 +18,15 @@ namespace kiosk::store {
 /// whose outcome is unknown can be done again with the same ids, and cannot count twice.
 survey::Receipt draw_receipt(const survey::Answer& answer, Random& random);
 
+/// How a store is used.
+struct StoreOptions {
+  /// Address space: 1 GiB is some ten million answers. The file itself grows as it fills.
+  std::size_t map_bytes = std::size_t{1} << 30U;
+
+  /// What is published moves by at least so many opinions (see published.h).
+  std::uint64_t step = default_step;
+};
+
 /// Everything visitors ever confirmed at this station: one file, `answers.mdb`, in a folder of its own. At
 /// most one Store for a folder in a process.
 ///
@@ -23,9 +34,6 @@ survey::Receipt draw_receipt(const survey::Answer& answer, Random& random);
 /// own words. Each part is one answer in every count and every export.
 class Store {
  public:
-  /// 1 GiB of address space: some ten million answers. The file itself grows as it fills.
-  static constexpr std::size_t default_map_bytes = std::size_t{1} << 30U;
-
   /// No new answers above this part of the map, in percent: a map filled to the brim cannot even remove.
   static constexpr int full_at_percent = 80;
 
@@ -33,7 +41,7 @@ class Store {
   /// both synced to disk. Fails when the folder cannot be made or written, and for a store that is damaged or
   /// of another version.
   static Result<Store, StoreError> open(const std::filesystem::path& folder,
-                                        std::size_t map_bytes = default_map_bytes);
+                                        const StoreOptions& options = {});
 
   /// Opens the store in `folder` to look at only, also while a kiosk is running on it. Fails when there is
   /// none.
@@ -47,12 +55,18 @@ class Store {
   /// (two syncs; tens of milliseconds on flash), so the worker calls it, never the frame loop. Doing the same
   /// again changes nothing, also not the counts. After a failure it is unknown whether the answer was saved:
   /// do the same again, after check(). Fails with full above full_at_percent of the map.
-  Result<Done, StoreError> save(const SetId& set, const survey::Answer& answer, Day day,
+  Result<Done, StoreError> save(const SetId& set, const survey::Answer& answer, const Circumstances& given,
                                 const survey::Receipt& receipt,
                                 const std::optional<survey::Receipt>& replaces = std::nullopt);
 
   /// Removes an answer that its visitor took back. Waits for the disk. What is not there counts as removed.
   Result<Done, StoreError> withdraw(const SetId& set, const survey::Receipt& receipt);
+
+  /// What may be shown of the answers, for each question of `survey`, which `set` names; nothing where
+  /// nothing was published yet. Moves only within save(), and only as published.h says. Costs some
+  /// microseconds for any number of answers, and no disk: for use after each save.
+  Result<std::vector<std::optional<survey::Tally>>, StoreError> published(const SetId& set,
+                                                                          const survey::Survey& survey);
 
   /// Counts one skip for each of `questions` (positions in Survey::questions). Waits for the disk. Doing it
   /// again counts again.
@@ -75,21 +89,18 @@ class Store {
  private:
   using Access = Environment::Access;
 
-  Store(std::filesystem::path folder, Access access, std::size_t map_bytes)
-      : folder_{std::move(folder)}, access_{access}, map_bytes_{map_bytes} {}
+  Store(std::filesystem::path folder, Access access, const StoreOptions& options)
+      : folder_{std::move(folder)}, access_{access}, options_{options} {}
 
   Result<Done, StoreError> reopen();
   Result<Done, StoreError> open_tables();
   Result<Transaction, StoreError> begin(Access access);
   Result<Done, StoreError> write_canary();
-  Result<Done, StoreError> add(Transaction& transaction, const SetId& set, const survey::Answer& answer,
-                               Day day, const survey::Receipt& receipt);
-  Result<Done, StoreError> remove(Transaction& transaction, const SetId& set, const survey::Receipt& receipt);
   StoreError during(StoreError error, const char* doing) const;
 
   std::filesystem::path folder_;
   Access access_;
-  std::size_t map_bytes_;
+  StoreOptions options_;
   std::optional<Environment> environment_;  // none after reopening failed
   Tables tables_;
   TagKey tag_key_{};

@@ -77,16 +77,27 @@ std::uint64_t number_of(const Order& order);
 /// The most options a question can have: their orders must be countable in 64 bits with a negligible bias.
 inline constexpr std::size_t most_options = 12;
 
+/// Why a visitor cannot choose; asked after "weet ik niet", and free to give.
+enum class Reason { none, both, neither, too_little, other };
+
 /// What a visitor confirmed for one question. No visitor, no time.
 struct Answer {
-  std::uint16_t question = 0;  ///< position in Survey::questions
-  bool dont_know = false;      ///< "weet ik niet": an answer, other than skipping
-  std::uint64_t options = 0;   ///< bit i: option i was chosen
-  std::uint64_t order = 0;     ///< number_of the order in which the options were shown
-  std::uint8_t language = 0;   ///< position in Survey::languages
-  std::string words;           ///< own words; stored apart from the rest, under an id of its own
+  std::uint16_t question = 0;    ///< position in Survey::questions
+  bool dont_know = false;        ///< "weet ik niet": an answer, other than skipping
+  Reason reason = Reason::none;  ///< of dont_know
+  std::uint64_t options = 0;     ///< bit i: option i was chosen
+  std::uint64_t order = 0;       ///< number_of the order in which the options were shown
+  Language language;             ///< in which the question was answered
+  std::string words;             ///< own words; stored apart from the rest, under an id of its own
 
   friend bool operator==(const Answer&, const Answer&) = default;
+};
+
+/// The published tally of one question: what may be shown to everyone.
+struct Tally {
+  std::uint64_t answers = 0;
+  std::uint64_t dont_know = 0;
+  std::vector<std::optional<std::uint64_t>> options;  ///< in the order of the set; nothing where hidden
 };
 
 /// What the store gives back for a saved answer: the random ids under which its parts stand. Lives in memory

@@ -46,14 +46,15 @@ Step tell(Asking asking, Note note, const Now& now) {
   return {std::move(asking), {}};
 }
 
-Step save(Asking asking, const Now& now) {
+Step save(const Rules& rules, Asking asking, const Now& now) {
   const std::size_t question = question_of(asking.visit);
   const Turn& turn = turn_of(asking);
   Save save{.answer = {.question = static_cast<std::uint16_t>(question),
                        .dont_know = turn.draft.dont_know,
+                       .reason = survey::Reason::none,
                        .options = turn.draft.options,
                        .order = survey::number_of(*turn.order),
-                       .language = static_cast<std::uint8_t>(asking.visit.language),
+                       .language = rules.survey.languages[asking.visit.language],
                        .words = turn.draft.words},
             .replaces = std::nullopt};
   if (turn.held) save.replaces = turn.held->receipt;
@@ -102,10 +103,10 @@ Step choose(Asking asking, std::size_t option, const Now& now) {
   return {std::move(asking), {}};
 }
 
-Step did_not_know(Asking asking, const Now& now) {
+Step did_not_know(const Rules& rules, Asking asking, const Now& now) {
   turn_of(asking).draft = Draft{.options = 0, .dont_know = true, .words = {}};
   asking.chosen_at.reset();
-  return save(std::move(asking), now);
+  return save(rules, std::move(asking), now);
 }
 
 Step skip(const Rules& rules, Asking asking, const Now& now) {
@@ -133,7 +134,7 @@ Step confirm(const Rules& rules, Asking asking, const Now& now) {
   if (turn.held && turn.held->confirmed == turn.draft) {
     return advance(rules, std::move(asking.visit), now, Note::none);
   }
-  return save(std::move(asking), now);
+  return save(rules, std::move(asking), now);
 }
 
 Step go_back(const Rules& rules, Asking asking, const Now& now) {

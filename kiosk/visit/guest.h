@@ -8,7 +8,7 @@ namespace kiosk::visit::guest {
 Step begin(const Rules& rules, const Attract& attract, std::size_t question, const Now& now);
 Step toggle(const Rules& rules, Asking asking, std::size_t option, const Now& now);
 Step choose(Asking asking, std::size_t option, const Now& now);
-Step did_not_know(Asking asking, const Now& now);
+Step did_not_know(const Rules& rules, Asking asking, const Now& now);
 Step skip(const Rules& rules, Asking asking, const Now& now);
 Step confirm(const Rules& rules, Asking asking, const Now& now);
 Step go_back(const Rules& rules, Asking asking, const Now& now);

@@ -153,7 +153,7 @@ Step update(const Rules& rules, State state, const Event& event, const Now& now)
           },
           [&](Asking& at, const DidNotKnow& e) {
             return if_on_screen(std::move(at), e.question, now,
-                                [&](Asking a) { return guest::did_not_know(std::move(a), now); });
+                                [&](Asking a) { return guest::did_not_know(rules, std::move(a), now); });
           },
           [&](Asking& at, const Skipped& e) {
             return if_on_screen(std::move(at), e.question, now,

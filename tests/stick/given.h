@@ -29,7 +29,7 @@ struct FilledStore {
   }
 
   bool save(const survey::Answer& answer) {
-    return static_cast<bool>(store->save(set, answer, 20780, store::draw_receipt(answer, random)));
+    return static_cast<bool>(store->save(set, answer, {{20780}, 0}, store::draw_receipt(answer, random)));
   }
 };
 

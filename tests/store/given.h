@@ -33,6 +33,7 @@ inline survey::Survey small_survey(const std::string& source = "id = \"small\"")
 
 inline survey::Answer chosen(std::uint64_t options, const std::string& words = {}) {
   survey::Answer answer;
+  answer.language = "nl";
   answer.options = options;
   answer.words = words;
   return answer;
@@ -40,12 +41,14 @@ inline survey::Answer chosen(std::uint64_t options, const std::string& words = {
 
 inline survey::Answer dont_know() {
   survey::Answer answer;
+  answer.language = "nl";
   answer.dont_know = true;
   return answer;
 }
 
 inline survey::Answer wrote(const std::string& words) {
   survey::Answer answer;
+  answer.language = "nl";
   answer.question = 1;
   answer.words = words;
   return answer;

@@ -22,7 +22,7 @@ Store used_store(const tests::TempFolder& folder) {
   const auto set = store->keep_set(small_survey());
   REQUIRE(set);
   for (const auto& answer : {chosen(1, "geheim"), dont_know()}) {
-    REQUIRE(store->save(*set, answer, 1, draw_receipt(answer, random)));
+    REQUIRE(store->save(*set, answer, {}, draw_receipt(answer, random)));
   }
   REQUIRE(store->count_skips(*set, std::vector<std::uint16_t>{1}));
   return std::move(*store);
@@ -84,12 +84,12 @@ TEST_CASE("a question set that cannot be read any more is a problem, its answers
 TEST_CASE("a store that is getting full says so before it is") {
   const tests::TempFolder folder;
   Random random = Random::seeded(6);
-  auto store = Store::open(folder.path(), std::size_t{1} << 18U);
+  auto store = Store::open(folder.path(), {.map_bytes = std::size_t{1} << 18U});
   REQUIRE(store);
   const auto set = store->keep_set(small_survey());
   REQUIRE(set);
   while (store->used_percent() < 70)
-    REQUIRE(store->save(*set, chosen(1), 1, draw_receipt(chosen(1), random)));
+    REQUIRE(store->save(*set, chosen(1), {}, draw_receipt(chosen(1), random)));
   const auto status = status_of(*store, read_small);
   REQUIRE(status);
   REQUIRE(status->problems.size() == 1);

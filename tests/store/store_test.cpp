@@ -19,7 +19,7 @@ using Held = std::vector<std::string>;
 
 namespace {
 
-constexpr Day today = 20780;
+const Circumstances today{{20780, DayPart::afternoon}, 3};
 
 /// A store in use, with a question set and a visitor at it.
 struct Station {
@@ -80,7 +80,7 @@ TEST_CASE("everything that was confirmed about an answer is kept, and no more") 
   Station station;
   Answer answer = chosen(0b110, "zo");
   answer.order = 5;
-  answer.language = 1;
+  answer.language = "en";
   const Receipt receipt = station.saved(answer);
   REQUIRE(receipt.choice);
   REQUIRE(receipt.words);
@@ -89,8 +89,8 @@ TEST_CASE("everything that was confirmed about an answer is kept, and no more") 
   auto snapshot = station.store->snapshot();
   Choice expected;
   expected.id = *receipt.choice;
-  expected.day = today;
-  expected.language = 1;
+  expected.given = today;
+  expected.language = "en";
   expected.options = 0b110;
   expected.order = 5;
   const auto seen = snapshot->each_choice(station.set, [&](const Choice& choice) {
@@ -98,7 +98,12 @@ TEST_CASE("everything that was confirmed about an answer is kept, and no more") 
     return true;
   });
   CHECK(seen->good == 1);
-  const OwnWords expected_words{*receipt.words, station.set, 0, today, 0, 1, "zo"};
+  OwnWords expected_words;
+  expected_words.id = *receipt.words;
+  expected_words.set = station.set;
+  expected_words.given = today;
+  expected_words.language = "en";
+  expected_words.words = "zo";
   const auto compared = snapshot->each_text([&](const OwnWords& text) {
     CHECK(text == expected_words);
     return true;
@@ -127,8 +132,9 @@ TEST_CASE("saving once more after an unknown outcome changes nothing") {
   const Receipt replaced = station.saved(chosen(1, "eerst"));
   const Answer answer = chosen(2, "daarna");
   const Receipt receipt = draw_receipt(answer, station.random);
-  for (const Day day : {today, today, Day{today + 1}}) {  // the last time after midnight
-    REQUIRE(station.store->save(station.set, answer, day, receipt, replaced));
+  for (const Circumstances& given :
+       {today, today, Circumstances{{20781}, 0}}) {  // the last time after midnight
+    REQUIRE(station.store->save(station.set, answer, given, receipt, replaced));
     CHECK(held(*station.store) == Held{"0 \"daarna\"", "0 2"});
     CHECK(station.counts(0) == Counts{1, 0, 1, 0});
   }
@@ -275,7 +281,7 @@ TEST_CASE("a store that cannot be made says where and what to do") {
 TEST_CASE("a full store takes no more, loses nothing, and still lets an answer be taken back") {
   const tests::TempFolder folder;
   Random random = Random::seeded(1);
-  auto store = Store::open(folder.path(), std::size_t{1} << 18U);
+  auto store = Store::open(folder.path(), {.map_bytes = std::size_t{1} << 18U});
   REQUIRE(store);
   const auto set = store->keep_set(small_survey());
   REQUIRE(set);

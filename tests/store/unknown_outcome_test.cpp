@@ -59,12 +59,12 @@ TEST_CASE("whatever write fails, nothing that was thanked for is lost, and savin
   const auto set = store->keep_set(small_survey());
   REQUIRE(set);
   const auto thanked = draw_receipt(chosen(1), random);
-  REQUIRE(store->save(*set, chosen(1), 1, thanked));
+  REQUIRE(store->save(*set, chosen(1), {}, thanked));
 
   const auto receipt = draw_receipt(chosen(2, "woorden"), random);
   fails = failing;
-  const auto first = store->save(*set, chosen(2, "woorden"), 1, receipt, thanked);
-  const auto second = store->save(*set, chosen(2, "woorden"), 1, receipt, thanked);
+  const auto first = store->save(*set, chosen(2, "woorden"), {}, receipt, thanked);
+  const auto second = store->save(*set, chosen(2, "woorden"), {}, receipt, thanked);
   const bool checked_while_failing = static_cast<bool>(store->check());
   fails = Fails::nothing;
 
@@ -75,6 +75,6 @@ TEST_CASE("whatever write fails, nothing that was thanked for is lost, and savin
   CHECK_FALSE(checked_while_failing);
 
   REQUIRE(store->check());
-  REQUIRE(store->save(*set, chosen(2, "woorden"), 1, receipt, thanked));
+  REQUIRE(store->save(*set, chosen(2, "woorden"), {}, receipt, thanked));
   CHECK(held(*store) == Held{"0 \"woorden\"", "0 2"});
 }

@@ -73,7 +73,7 @@ void visit(Store& store, const SetId& set, Random& random) {
   const Answer answer = draw_answer(random);
   const Receipt receipt = draw_receipt(answer, random);
   print("?" + coming(answer, receipt));
-  if (const auto saved = store.save(set, answer, 20780, receipt); !saved) give_up(saved.error());
+  if (const auto saved = store.save(set, answer, {{20780}, 0}, receipt); !saved) give_up(saved.error());
   print("!");
 
   switch (random.below(5)) {
@@ -81,7 +81,7 @@ void visit(Store& store, const SetId& set, Random& random) {
       Answer other = draw_answer(random);
       const Receipt replacing = draw_receipt(other, random);
       print("?" + coming(other, replacing) + going(receipt));
-      if (const auto saved = store.save(set, other, 20780, replacing, receipt); !saved)
+      if (const auto saved = store.save(set, other, {{20780}, 0}, replacing, receipt); !saved)
         give_up(saved.error());
       print("!");
       return;
