@@ -24,7 +24,7 @@ Glass::Glass(sdl::KioskWindow window, std::unique_ptr<sdl::Fonts> fonts, double 
       no_fonts_{std::make_unique<NoFonts>()},
       fonts_{std::move(fonts)},
       typesetter_{fonts_ ? *fonts_ : *no_fonts_},
-      painter_{window_.renderer(), fonts_.get(), ui::default_theme()},
+      painter_{window_.renderer(), fonts_.get(), ui::default_themes()},
       diagonal_inch_{diagonal_inch},
       panel_{ui::panel_of(window_.size(), diagonal_inch)},
       frames_{std::move(frames)} {}

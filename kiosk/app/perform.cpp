@@ -29,7 +29,7 @@ visit::Event Performer::open() {
   const Result<store::SetId, store::StoreError> set = store_->keep_set(survey_);
   if (!set) return failed(set.error());
   set_ = *set;
-  return visit::StoreWorks{};
+  return visit::StoreWorks{published()};
 }
 
 Result<Done, store::StoreError> Performer::save_once(const visit::Save& effect,
@@ -37,16 +37,22 @@ Result<Done, store::StoreError> Performer::save_once(const visit::Save& effect,
   return store_->save(set_, effect.answer, {when(KeptTime::day), 0}, receipt, effect.replaces);
 }
 
+/// Results that cannot be read are no reason to withhold the thanks: then there are none to show.
+survey::Published Performer::published() {
+  const auto published = store_->published(set_, survey_);
+  return published ? *published : survey::Published{};
+}
+
 std::optional<visit::Event> Performer::save(const visit::Save& effect) {
   // The ids are drawn once: a save whose outcome is unknown is done again under the same ids and cannot
   // double.
   const survey::Receipt receipt = store::draw_receipt(effect.answer, random_);
   const Result<Done, store::StoreError> first = save_once(effect, receipt);
-  if (first) return visit::Saved{effect.answer.question, receipt};
+  if (first) return visit::Saved{effect.answer.question, receipt, published()};
   if (!store_->check()) return failed(first.error());
   const Result<Done, store::StoreError> second = save_once(effect, receipt);
   if (!second) return failed(second.error());
-  return visit::Saved{effect.answer.question, receipt};
+  return visit::Saved{effect.answer.question, receipt, published()};
 }
 
 std::optional<visit::Event> Performer::perform(const visit::Effect& effect) {
@@ -57,7 +63,7 @@ std::optional<visit::Event> Performer::perform(const visit::Effect& effect) {
                         [&](const visit::Withdraw& e) -> std::optional<visit::Event> {
                           const auto done = store_->withdraw(set_, e.receipt);
                           if (!done) return failed(done.error());
-                          return visit::Withdrawn{e.question};
+                          return visit::Withdrawn{e.question, published()};
                         },
                         [&](const visit::CountSkips& e) -> std::optional<visit::Event> {
                           const auto done = store_->count_skips(set_, e.questions);

@@ -26,6 +26,7 @@ class Performer {
  private:
   std::optional<visit::Event> save(const visit::Save& effect);
   Result<Done, store::StoreError> save_once(const visit::Save& effect, const survey::Receipt& receipt);
+  survey::Published published();
 
   std::filesystem::path folder_;
   const survey::Survey& survey_;

@@ -82,8 +82,8 @@ class Loop {
   }
 
   void forget_after_visit() {
-    const bool idle = std::holds_alternative<visit::Attract>(session_.state());
-    if (const auto* asking = std::get_if<visit::Asking>(&session_.state()))
+    const bool idle = std::holds_alternative<visit::Attract>(session_.state().doing);
+    if (const auto* asking = std::get_if<visit::Asking>(&session_.state().doing))
       wrote_ = wrote_ || asking->writing;
     if (idle && std::exchange(wrote_, false)) glass_.forget();
   }
@@ -98,11 +98,15 @@ class Loop {
 };
 
 visit::State first_state(const visit::Event& opened) {
+  visit::State state;
   if (const auto* failed = std::get_if<visit::StoreFailed>(&opened)) {
     complain(failed->reason);
-    return visit::OutOfOrder{.reason = failed->reason, .since = now()};
+    state.doing = visit::OutOfOrder{.reason = failed->reason, .since = now()};
+    return state;
   }
-  return visit::Attract{.since = now()};
+  state.doing = visit::Attract{.since = now()};
+  if (const auto* works = std::get_if<visit::StoreWorks>(&opened)) state.published = works->published;
+  return state;
 }
 
 }  // namespace
@@ -142,7 +146,7 @@ int run(const RunOptions& options) {
   const Uint32 wake_event = SDL_RegisterEvents(1);
   Random luck = options.seed ? Random::seeded(*options.seed) : Random::system();
   if (!usable) {
-    Session session{setup, visit::OutOfOrder{}};
+    Session session{setup, visit::Doing{visit::OutOfOrder{}}};
     Loop{session, glass, nullptr, luck, wake_event}.run();
     return 1;
   }

@@ -71,7 +71,7 @@ Result<Setup, SetupError> load(const Files& files) {
   if (!survey) return survey.error();
   auto station = load_station(files.station);
   if (!station) return station.error();
-  auto languages = load_languages(survey->languages);
+  auto languages = load_languages(station->languages);
   if (!languages) return languages.error();
   return Setup{std::move(*survey), std::move(*languages), std::move(*station)};
 }

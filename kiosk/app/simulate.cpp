@@ -55,7 +55,7 @@ int simulate(const SimulateOptions& options) {
   }
 
   const ui::Panel panel = ui::panel_of({1080, 1920}, loaded->station.diagonal_inch);
-  Session session{*loaded, visit::Attract{}};
+  Session session{*loaded, visit::Doing{visit::Attract{}}};
   Random dice = Random::seeded(options.seed);
   std::string trouble;
   SimulatedVisitor visitor{session, **fonts, panel, dice, [&](const visit::Effect& effect) {

@@ -26,13 +26,14 @@ struct Limit {
 
 // Idle and countdown: what guidance for voting machines and kiosks allows; 20 s is the least that WCAG 2.2.1
 // accepts. The rest: what a visitor at a lobby's kiosk can bear.
-constexpr std::array<Limit, 9> limits{{
+constexpr std::array<Limit, 10> limits{{
     {"slide", &visit::Timings::slide, {4, 60, "s"}},
     {"idle", &visit::Timings::idle, {30, 300, "s"}},
     {"idle_writing", &visit::Timings::idle_writing, {60, 600, "s"}},
     {"still_there", &visit::Timings::still_there, {20, 45, "s"}},
     {"choice", &visit::Timings::choice, {0.3, 3, "s"}},
     {"busy", &visit::Timings::busy, {0.1, 1, "s"}},
+    {"results", &visit::Timings::results, {8, 120, "s"}},
     {"thanks", &visit::Timings::thanks, {4, 30, "s"}},
     {"language", &visit::Timings::language, {20, 300, "s"}},
     {"store_check", &visit::Timings::store_check, {2, 300, "s"}},
@@ -68,6 +69,7 @@ Result<Station, std::vector<Problem>> read_station(std::string_view text, const 
   }
   auto languages = survey::read_languages(reader, findings, "the station", Need::optional);
   if (!languages.empty()) station.languages = std::move(languages);
+  station.show_results = reader.yes_or_no("show_results").value_or(station.show_results);
   if (const Table* panel = reader.table("panel", Need::optional)) {
     TableReader measures{*panel, findings, "[panel]"};
     station.diagonal_inch =

@@ -18,6 +18,7 @@ struct Station {
   double bottom_mm = 750;     ///< from the floor to the panel's lower edge: says what can be reached
   std::vector<survey::Language> languages{"nl", "en", "de", "fr",
                                           "tr", "uk", "ar"};  ///< to choose from; the first comes by itself
+  bool show_results = true;  ///< may a visitor who answered see what others chose?
   visit::Timings timings;
 };
 

@@ -107,7 +107,7 @@ Node keys_row(const Writing& writing, const survey::KeyRow& keys) {
 }  // namespace
 
 Node keyboard(const Page& page, const visit::Asking& asking) {
-  const visit::Turn& turn = turn_on_screen(asking);
+  const visit::Turn& turn = turn_on_screen(asking.visit);
   const Writing writing{page, asking, visit::question_of(asking.visit), turn.draft.words,
                         visit::next_is_capital(asking.typing, turn.draft.words)};
   std::vector<Node> rows;
@@ -123,6 +123,7 @@ Node keyboard(const Page& page, const visit::Asking& asking) {
   ground.look = {.fill = Ink::keyboard};
   ui::Stack& inside = ui::stack_of(ground);
   inside.across = ui::Align::centre;
+  inside.never_mirrored = true;
   inside.padding = {
       .start = 4.4, .top = page.portrait() ? 6.0 : 4.0, .end = 4.4, .bottom = page.portrait() ? 4.9 : 3.0};
   return ground;

@@ -17,16 +17,6 @@ std::filesystem::path file_of(const std::filesystem::path& folder, bool arabic, 
          fmt::format("{}-{}.ttf", arabic ? "NotoSansArabicUI" : "NotoSans", bold ? "Bold" : "Regular");
 }
 
-/// Which way a line reads when nothing else says so: the way of its first strong letter is near enough for
-/// one line of a paragraph whose language is known to the layout.
-text::Direction direction_of_line(std::string_view line) {
-  const std::vector<text::Run> runs = text::runs(line, text::Direction::left_to_right);
-  const bool all_rtl = !runs.empty() && std::all_of(runs.begin(), runs.end(), [](const text::Run& run) {
-    return run.direction == text::Direction::right_to_left;
-  });
-  return all_rtl ? text::Direction::right_to_left : text::Direction::left_to_right;
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Fonts>, SdlError> Fonts::open(const std::filesystem::path& folder) {
@@ -66,8 +56,8 @@ int Fonts::width(const ui::Face& face, std::string_view line) {
   if (line.empty()) return 0;
   std::string key = fmt::format("{}{} {}", face.bold ? 'b' : 'r', face.px, line);
   if (const auto found = widths_.find(key); found != widths_.end()) return found->second;
-  int total = 0;
-  for (const text::Run& run : text::runs(line, direction_of_line(line))) {
+  int total = 0;  // the same in both directions: the runs are, only their order differs
+  for (const text::Run& run : text::runs(line, text::Direction::left_to_right)) {
     int w = 0;
     TTF_Font* used = font_for(face, run);
     if (used != nullptr && TTF_SizeUTF8(used, run.text.c_str(), &w, nullptr) == 0) total += w;
@@ -92,12 +82,12 @@ void Fonts::forget() {
   widths_.clear();
 }
 
-Picture Fonts::draw(const ui::Face& face, std::string_view line) {
+Picture Fonts::draw(const ui::Face& face, std::string_view line, text::Direction direction) {
   constexpr SDL_Color white{255, 255, 255, 255};
   std::vector<Picture> pieces;
   int w = 0;
   int h = 0;
-  for (const text::Run& run : text::runs(line, direction_of_line(line))) {
+  for (const text::Run& run : text::runs(line, direction)) {
     TTF_Font* used = font_for(face, run);
     if (used == nullptr) continue;
     Picture piece{TTF_RenderUTF8_Blended(used, run.text.c_str(), white)};

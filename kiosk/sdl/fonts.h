@@ -28,8 +28,9 @@ class Fonts : public ui::Typesetter {
   int descent(const ui::Face& face) override;
   void forget() override;
 
-  /// One line of text in white on nothing, from left to right as it stands on screen. Null for empty text.
-  Picture draw(const ui::Face& face, std::string_view line);
+  /// One line of text in white on nothing, as it stands on screen in a paragraph of `direction`. Null for
+  /// empty text.
+  Picture draw(const ui::Face& face, std::string_view line, text::Direction direction);
 
   /// The letters of `words` that no typeface here has, as they would show as boxes.
   std::vector<char32_t> missing_letters(std::string_view words);

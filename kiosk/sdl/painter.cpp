@@ -14,12 +14,13 @@ SDL_Rect sdl_rect(const ui::Rect& rect) { return {rect.x, rect.y, rect.w, rect.h
 }  // namespace
 
 void Painter::draw(const ui::Frame& frame) {
+  theme_ = themes_.of(frame.contrast);
   for (const ui::Box& box : frame.boxes) {
     draw_surface(box);
     if (box.ring) draw_ring(*box.ring);
     if (box.icon) draw_icon(*box.icon);
     for (const ui::PlacedLine& line : box.lines) draw_line(line);
-    if (box.caret) fill(*box.caret, theme_[ui::Ink::improve]);
+    if (box.caret) fill(*box.caret, theme_[ui::Ink::caret]);
   }
   for (const ui::Box& box : frame.boxes) {
     const bool whole_screen = box.area == ui::Rect{0, 0, frame.size.w, frame.size.h};
@@ -68,8 +69,11 @@ void Painter::draw_icon(const ui::PlacedIcon& icon) {
 
 void Painter::draw_line(const ui::PlacedLine& line) {
   if (fonts_ == nullptr) return;
-  const std::string key = fmt::format("{}{} {}", line.face.bold ? 'b' : 'r', line.face.px, line.words);
-  SDL_Texture* texture = textures_.get(key, [&] { return fonts_->draw(line.face, line.words); });
+  const bool rtl = line.direction == text::Direction::right_to_left;
+  const std::string key =
+      fmt::format("{}{}{} {}", line.face.bold ? 'b' : 'r', rtl ? '<' : '>', line.face.px, line.words);
+  SDL_Texture* texture =
+      textures_.get(key, [&] { return fonts_->draw(line.face, line.words, line.direction); });
   if (texture == nullptr) return;
   int w = 0;
   int h = 0;

@@ -11,8 +11,8 @@ namespace kiosk::sdl {
 class Painter {
  public:
   /// `renderer` and `fonts` outlive the painter. `fonts` may be null: shapes are drawn, words are not.
-  Painter(SDL_Renderer* renderer, Fonts* fonts, const ui::Theme& theme)
-      : renderer_{renderer}, fonts_{fonts}, theme_{theme}, textures_{renderer} {}
+  Painter(SDL_Renderer* renderer, Fonts* fonts, const ui::Themes& themes)
+      : renderer_{renderer}, fonts_{fonts}, themes_{themes}, textures_{renderer} {}
 
   /// Draws all of it; the caller presents. Texts and shapes that were drawn before are not made again.
   void draw(const ui::Frame& frame);
@@ -33,7 +33,8 @@ class Painter {
 
   SDL_Renderer* renderer_;
   Fonts* fonts_;
-  const ui::Theme& theme_;
+  const ui::Themes& themes_;
+  ui::Theme theme_ = themes_.of(visit::Contrast::normal);  // of the frame that is being drawn
   TextureCache textures_;
 };
 

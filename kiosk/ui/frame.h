@@ -16,6 +16,7 @@ struct PlacedLine {
   Rect area;  ///< as wide as its letters, as high as its line
   std::string words;
   Face face;
+  text::Direction direction = text::Direction::left_to_right;
   Ink ink = Ink::ink;
 
   friend bool operator==(const PlacedLine&, const PlacedLine&) = default;
@@ -81,6 +82,7 @@ struct Frame {
   std::string key{};     ///< changes when the screen becomes another one, not when it changes a little
   std::string language{};
   text::Direction direction = text::Direction::left_to_right;
+  visit::Contrast contrast = visit::Contrast::normal;
   Size size{};
   double mm_per_px = 0;
   std::vector<Box> boxes{};

@@ -31,12 +31,20 @@ enum class Role : std::uint8_t {
 
 /// How much room a node takes along one direction.
 struct Extent {
-  enum class Takes : std::uint8_t { what_it_needs, mm, share };
+  enum class Takes : std::uint8_t {
+    what_it_needs,
+    mm,     ///< `amount`; down to `least` where there is not enough for all
+    share,  ///< of what the others leave, by weight; at least what it needs
+    grows,  ///< what it needs, and an equal share of what is left
+  };
   Takes takes = Takes::what_it_needs;
   double amount = 0;
+  double least = 0;  ///< mm
 };
-constexpr Extent mm(double amount) { return {Extent::Takes::mm, amount}; }
-constexpr Extent share(double weight = 1) { return {Extent::Takes::share, weight}; }
+constexpr Extent mm(double amount) { return {Extent::Takes::mm, amount, amount}; }
+constexpr Extent mm(double amount, double least) { return {Extent::Takes::mm, amount, least}; }
+constexpr Extent share(double weight = 1) { return {Extent::Takes::share, weight, 0}; }
+constexpr Extent grows() { return {Extent::Takes::grows, 1, 0}; }
 
 /// The ground and edge of a node.
 struct Look {
@@ -98,7 +106,20 @@ struct Stack {
   Padding padding{};
   Align along = Align::start;     ///< where the children stand when there is room left
   std::optional<Align> across{};  ///< nothing: children fill the other direction
+  bool never_mirrored = false;    ///< stands from left to right in every language, as a keyboard does
   std::vector<Node> children;
+};
+
+/// Things to choose from, in rows; on several pages where they do not fit on one.
+struct Pages {
+  std::vector<Node> choices;
+  std::size_t columns = 1;
+  double gap_mm = 0;
+  Extent row;                  ///< the height of each row
+  Align along = Align::start;  ///< where the rows stand when there is room left
+  std::vector<Node>
+      more;  ///< the one way to the next page; "{n}" and "{m}" in its words: which page, of how many
+  std::size_t turned = 0;  ///< how often "more" was tapped: after the last page comes the first
 };
 
 struct Node {
@@ -110,11 +131,10 @@ struct Node {
   Extent width;
   Extent height;
   Look look;
-  std::variant<std::monostate, Stack, Text, Picture, Ring> content;
+  std::variant<std::monostate, Stack, Text, Picture, Ring, Pages> content;
 };
 
-// ---- Short words for the common ones
-// -----------------------------------------------------------------------
+// ---- Short words for the common ones ----
 
 Node stack(Axis axis, double gap_mm, std::vector<Node> children);
 Node column(double gap_mm, std::vector<Node> children);

@@ -168,7 +168,7 @@ bottom_mm = 750)",
 )"},
     {"a name is unknown", R"(id = "UTR-01")", R"(id = "UTR-01"
 pin = "1234")",
-     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, languages, panel, timings
+     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, languages, show_results, panel, timings
   pin = "1234"
   ^
 )"},

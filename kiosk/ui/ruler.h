@@ -1,0 +1,56 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "kiosk/ui/layout.h"
+#include "kiosk/ui/room.h"
+
+/// For layout.cpp and placing.cpp.
+namespace kiosk::ui {
+
+using StyleFlags = std::array<bool, static_cast<std::size_t>(Style::count)>;
+using StyleScales = std::array<double, static_cast<std::size_t>(Style::count)>;
+
+/// How much room nodes need, with each style of text at a given scale; and which styles turned out too large.
+class Ruler {
+ public:
+  /// All outlive the ruler.
+  Ruler(const Screen& screen, const Panel& panel, Typesetter& typesetter, const StyleScales& scales)
+      : screen_{screen}, panel_{panel}, typesetter_{typesetter}, scales_{scales} {}
+
+  int px(double mm) const;
+  Face face(const Text& words) const;
+  int line_height(const Text& words) const;
+  const text::Paragraph& lines(const Text& words, int width);
+  Typesetter& typesetter() { return typesetter_; }
+
+  /// In px, where it may be `width` px wide.
+  Size measure(const Node& node, int width);
+
+  /// What each child of a row gets of `room` px, and of a column that is `width` px wide.
+  std::vector<int> widths_of(const Stack& stack, int room);
+  std::vector<int> heights_of(const Stack& stack, int width, int room);
+
+  /// Notes that a text had no room, at the size that it has now.
+  void refuse(const Text& words, const Rect& area);
+
+  const StyleFlags& too_large() const { return too_large_; }
+  const std::vector<Misfit>& misfits() const { return misfits_; }
+
+ private:
+  Size measure_text(const Text& words, int width);
+  Size measure_stack(const Stack& stack, int width);
+  Wish wish_of(const Extent& extent, int needs) const;
+  void refuse(const Stack& crowded);
+
+  const Screen& screen_;
+  const Panel& panel_;
+  Typesetter& typesetter_;
+  const StyleScales& scales_;
+  StyleFlags too_large_{};
+  std::vector<Misfit> misfits_;
+};
+
+}  // namespace kiosk::ui
