@@ -73,6 +73,13 @@ std::vector<Run> runs(std::string_view line, Direction paragraph) {
   return result;
 }
 
+Direction direction_of_line(std::string_view line) {
+  const auto text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece{line.data(), static_cast<std::int32_t>(line.size())});
+  return ubidi_getBaseDirection(text.getBuffer(), text.length()) == UBIDI_RTL ? Direction::right_to_left
+                                                                              : Direction::left_to_right;
+}
+
 Direction direction_of(const std::string& language) {
   return icu::Locale{language.c_str()}.isRightToLeft() ? Direction::right_to_left : Direction::left_to_right;
 }

@@ -19,6 +19,10 @@ struct Run {
 /// bidirectional algorithm, UAX 9). Digits in Arabic text come out in their own order.
 std::vector<Run> runs(std::string_view line, Direction paragraph);
 
+/// In which direction a line reads where its language is not known: that of its first letter that has one.
+/// Left to right where none has.
+Direction direction_of_line(std::string_view line);
+
 /// In which direction text of this language is written.
 Direction direction_of(const std::string& language);
 

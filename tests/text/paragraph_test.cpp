@@ -42,6 +42,14 @@ TEST_CASE("letters are what people count") {
   CHECK(text::capitals("i", "tr") == "\u0130");
   CHECK(text::last_letter_bytes("e\u0301") == 3);
   CHECK(text::last_letter_bytes("") == 0);
+  CHECK(text::last_letter_bytes("\u0628\u064E") == 4);  // a letter and its vowel sign: one press of backspace
+  CHECK(text::last_letter_bytes("\u0644\u0627") == 2);  // lam and alef are two letters, also from one key
+  CHECK(text::last_letter_bytes("\u0627\u0654") == 4);  // alef with hamza above
+  CHECK(text::capitals("\u0131", "tr") == "I");
+  CHECK(text::capitals("i", "uk") == "I");
+  CHECK(text::capitals("\u0491", "uk") == "\u0490");
+  CHECK(text::capitals("\u00DF", "de") == "SS");
+  CHECK(text::capitals("\u0644\u0627", "ar") == "\u0644\u0627");
 }
 
 TEST_CASE("a line in two directions comes out as it stands on screen") {
@@ -49,4 +57,13 @@ TEST_CASE("a line in two directions comes out as it stands on screen") {
   REQUIRE(runs.size() == 2);
   CHECK(runs[0].text == "2026");
   CHECK(runs[1].script == "Arab");
+}
+
+TEST_CASE("a line reads the way of its first letter, whatever digits and signs it has") {
+  CHECK(text::direction_of_line("\u0628\u0639\u062F 5 \u062B\u0648\u0627\u0646.") ==
+        text::Direction::right_to_left);
+  CHECK(text::direction_of_line("5 \u062B\u0648\u0627\u0646") == text::Direction::right_to_left);
+  CHECK(text::direction_of_line("Vraag 4 van 6") == text::Direction::left_to_right);
+  CHECK(text::direction_of_line("4") == text::Direction::left_to_right);
+  CHECK(text::direction_of_line("") == text::Direction::left_to_right);
 }
