@@ -42,8 +42,8 @@ struct Keyboard {
   const KeyPage* page(std::string_view name) const;
 };
 
-/// How many key units a row may be: with 12, keys are at least 19 mm wide and lie 22 mm apart on the smallest panel that is
-/// foreseen (22 inch, upright, 274 mm wide).
+/// How many key units a row may be: with 12, keys are at least 19 mm wide and lie 22 mm apart on the smallest
+/// panel that is foreseen (22 inch, upright, 274 mm wide).
 inline constexpr int fewest_columns = 8;
 inline constexpr int most_columns = 12;
 
