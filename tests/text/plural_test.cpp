@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/base/utf8.h"
 #include "tests/survey/languages.h"
 
 using namespace kiosk;
@@ -74,4 +75,21 @@ TEST_CASE("a number is left out of a form only where the words can say just that
       }
     }
   }
+}
+
+TEST_CASE("numbers are written in the digits of the keys and the counters, in every language") {
+  for (const std::string language : delivered_languages) {
+    const survey::Phrases phrases = delivered_phrases(language);
+    for (std::size_t i = 0; i < survey::phrase_count; ++i) {
+      for (const std::string& form : phrases.forms(Phrase{static_cast<int>(i)})) {
+        for (std::size_t at = 0; at < form.size();) {
+          const char32_t letter = utf8::next_letter(form, at);
+          INFO(language << ": " << form);
+          CHECK_FALSE((letter >= U'\u0660' && letter <= U'\u0669'));  // Arabic-Indic
+          CHECK_FALSE((letter >= U'\u06F0' && letter <= U'\u06F9'));  // Persian
+        }
+      }
+    }
+  }
+  CHECK(said("ar", Phrase::characters_left, 280) == "بقي 280 حرفًا");
 }
