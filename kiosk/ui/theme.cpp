@@ -43,6 +43,8 @@ constexpr Theme make_default() {
   set(Ink::key_special, hex(0xDDD7CA));
   set(Ink::key_edge, hex(0xBDB6A7));
   set(Ink::pressed, {0x14, 0x20, 0x2B, 46});
+  set(Ink::focus, hex(0xFFDD00));
+  set(Ink::focus_line, hex(0x14181F));
   return theme;
 }
 
