@@ -6,6 +6,8 @@
 
 #include "kiosk/base/problem.h"
 #include "kiosk/base/result.h"
+#include "kiosk/sdl/keys.h"
+#include "kiosk/ui/mounting.h"
 #include "kiosk/visit/timings.h"
 
 namespace kiosk::app {
@@ -14,7 +16,9 @@ namespace kiosk::app {
 struct Station {
   std::string id = "UTR-01";  ///< stands in the names of exported files
   double diagonal_inch = 24;  ///< of the panel: makes millimetres out of pixels
+  ui::Mounting mounting;      ///< of the panel and of what feels fingers
   double bottom_mm = 750;     ///< from the floor to the panel's lower edge: says what can be reached
+  sdl::KeyBindings keys = sdl::default_keys();
   visit::Timings timings;
 };
 
