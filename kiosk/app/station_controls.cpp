@@ -108,18 +108,16 @@ std::optional<ui::Turn> read_rotation(TableReader& table) {
 void read_touch(const Table& table, Findings& findings, ui::Mounting& mounting) {
   TableReader reader{table, findings, "[touch]"};
   mounting.touch = read_rotation(reader).value_or(mounting.touch);
-  if (reader.has("calibration")) {
-    if (const List* list = reader.list("calibration")) {
-      const auto calibration = calibration_in(*list);
-      if (calibration && calibration->is_usable()) {
-        mounting.calibration = *calibration;
-      } else if (calibration) {
-        reader.refuse("calibration", "'calibration' makes different touches one",
-                      "copy the six numbers that the calibration program gave");
-      } else {
-        reader.refuse("calibration", "'calibration' is not six numbers",
-                      "write calibration = [1, 0, 0, 0, 1, 0]");
-      }
+  const std::string example = "[1, 0, 0, 0, 1, 0]";
+  if (const List* list = reader.list("calibration", Need::optional, example)) {
+    const auto calibration = calibration_in(*list);
+    if (!calibration) {
+      reader.refuse("calibration", "'calibration' is not six numbers", "write calibration = " + example);
+    } else if (!calibration->is_usable()) {
+      reader.refuse("calibration", "'calibration' makes different touches one",
+                    "copy the six numbers that the calibration program gave");
+    } else {
+      mounting.calibration = *calibration;
     }
   }
   reader.refuse_the_rest();
