@@ -44,8 +44,10 @@ class Loop {
   void run() {
     while (!ended_) {
       if (const auto due = session_.due(); due && now() >= *due) handle(visit::Ticked{});
-      glass_.show(session_, now());
-      if (const auto due = glass_.due(); due && now() >= *due) {
+      show();
+      // Fingers that came before it are read first: they may say that what is due was a palm.
+      const bool fingers_wait = SDL_HasEvents(SDL_FINGERDOWN, SDL_FINGERUP) == SDL_TRUE;
+      if (const auto due = glass_.due(); due && now() >= *due && !fingers_wait) {
         if (const auto held = glass_.tick(now())) handle(*held);
         continue;  // what else is due reads the frame that this leads to
       }
@@ -55,6 +57,18 @@ class Loop {
   }
 
  private:
+  /// Draws, if there is something to draw. SDL says of a finger when it read of it, so one that came while
+  /// the kiosk was drawing seems to come at the end of that; it may have come at the beginning.
+  void show() {
+    SDL_PumpEvents();
+    const Time time = now();
+    const bool all_read = SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE;
+    if (all_read) drawing_since_ = time;  // else those that wait may still have come in an earlier drawing
+    glass_.show(session_, time);
+    SDL_PumpEvents();
+    drawing_until_ = now();
+  }
+
   std::optional<Time> due() const {
     const std::optional<Time> visit = worker_ == nullptr ? std::nullopt : session_.due();
     const std::optional<Time> finger = glass_.due();
@@ -92,8 +106,13 @@ class Loop {
     if (event.event == SDL_WINDOWEVENT_EXPOSED) glass_.change();
   }
 
-  void on_contact(const sdl::Contact& contact) {
-    if (contact.kind == sdl::Contact::Kind::down) handle(visit::Touched{});
+  void on_contact(sdl::Contact contact) {
+    if (contact.kind == sdl::Contact::Kind::down) {
+      handle(visit::Touched{});
+      // As early as it may have come: three fingers at once are a palm also for a kiosk that is slow, and one
+      // that came while a new screen was drawn was meant for the one before.
+      if (contact.time >= drawing_since_ && contact.time <= drawing_until_) contact.time = drawing_since_;
+    }
     if (const std::optional<visit::Event> tapped = glass_.touch(contact)) handle(*tapped);
   }
 
@@ -128,6 +147,8 @@ class Loop {
   const sdl::KeyBindings& keys_;
   Random luck_;
   Uint32 wake_event_;
+  Time drawing_since_{};
+  Time drawing_until_{};
   bool wrote_ = false;
   bool ended_ = false;
 };
