@@ -11,6 +11,7 @@
 #include "kiosk/app/share.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/base/overloaded.h"
+#include "kiosk/sdl/keys.h"
 #include "kiosk/sdl/library.h"
 
 namespace kiosk::app {
@@ -31,44 +32,96 @@ void wake_loop(Uint32 event_type) {
 /// The loop: draws, waits for the next finger, answer of the disk or moment that is due, and moves on.
 class Loop {
  public:
-  Loop(Session& session, Glass& glass, Worker* worker, Random luck, Uint32 wake_event)
-      : session_{session}, glass_{glass}, worker_{worker}, luck_{luck}, wake_event_{wake_event} {}
+  Loop(Session& session, Glass& glass, Worker* worker, const sdl::KeyBindings& keys, Random luck,
+       Uint32 wake_event)
+      : session_{session},
+        glass_{glass},
+        worker_{worker},
+        keys_{keys},
+        luck_{luck},
+        wake_event_{wake_event} {}
 
   void run() {
     while (!ended_) {
       if (const auto due = session_.due(); due && now() >= *due) handle(visit::Ticked{});
-      glass_.show(session_, now());
+      show();
+      // Fingers that came before it are read first: they may say that what is due was a palm.
+      const bool fingers_wait = SDL_HasEvents(SDL_FINGERDOWN, SDL_FINGERUP) == SDL_TRUE;
+      if (const auto due = glass_.due(); due && now() >= *due && !fingers_wait) {
+        if (const auto held = glass_.tick(now())) handle(*held);
+        continue;  // what else is due reads the frame that this leads to
+      }
       SDL_Event event;
       if (wait(event)) on(event);
     }
   }
 
  private:
+  /// Draws, if there is something to draw. SDL says of a finger when it read of it, so one that came while
+  /// the kiosk was drawing seems to come at the end of that; it may have come at the beginning.
+  void show() {
+    SDL_PumpEvents();
+    const Time time = now();
+    const bool all_read = SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE;
+    if (all_read) drawing_since_ = time;  // else those that wait may still have come in an earlier drawing
+    glass_.show(session_, time);
+    SDL_PumpEvents();
+    drawing_until_ = now();
+  }
+
+  std::optional<Time> due() const {
+    const std::optional<Time> visit = worker_ == nullptr ? std::nullopt : session_.due();
+    const std::optional<Time> finger = glass_.due();
+    return visit && finger ? std::min(*visit, *finger) : visit ? visit : finger;
+  }
+
   bool wait(SDL_Event& event) const {
-    const std::optional<Time> due = session_.due();
-    if (!due || worker_ == nullptr) return SDL_WaitEvent(&event) == 1;
-    const Time left = std::max(*due - now(), Time{0});
+    const std::optional<Time> next = due();
+    if (!next) return SDL_WaitEvent(&event) == 1;
+    const Time left = std::max(*next - now(), Time{0});
     return SDL_WaitEventTimeout(&event, static_cast<int>(left.count())) == 1;
   }
 
   void on(const SDL_Event& event) {
     if (event.type == SDL_QUIT) ended_ = true;
     if (event.type == SDL_WINDOWEVENT) on_window(event.window);
-    if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) glass_.renew();
+    if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) renew();
     if (event.type == wake_event_ && worker_ != nullptr) {
       while (const std::optional<visit::Event> outcome = worker_->take()) handle(*outcome);
     }
-    if (const auto contact = sdl::contact_in(event, glass_.size())) on_contact(*contact);
+    if (event.type == SDL_KEYDOWN) on_key(event.key);
+    if (const auto contact = glass_.contact_in(event, now())) on_contact(*contact);
+  }
+
+  /// Without anything to draw on there is no kiosk: it ends, and is started again.
+  void renew() {
+    const auto renewed = glass_.renew();
+    if (renewed) return;
+    complain(renewed.error().text);
+    ended_ = true;
   }
 
   void on_window(const SDL_WindowEvent& event) {
-    if (event.event == SDL_WINDOWEVENT_SIZE_CHANGED) glass_.renew();
+    if (event.event == SDL_WINDOWEVENT_SIZE_CHANGED) renew();
     if (event.event == SDL_WINDOWEVENT_EXPOSED) glass_.change();
   }
 
-  void on_contact(const sdl::Contact& contact) {
-    if (contact.kind == sdl::Contact::Kind::down) handle(visit::Touched{});
+  void on_contact(sdl::Contact contact) {
+    if (contact.kind == sdl::Contact::Kind::down) {
+      handle(visit::Touched{});
+      // As early as it may have come: three fingers at once are a palm also for a kiosk that is slow, and one
+      // that came while a new screen was drawn was meant for the one before.
+      if (contact.time >= drawing_since_ && contact.time <= drawing_until_) contact.time = drawing_since_;
+    }
     if (const std::optional<visit::Event> tapped = glass_.touch(contact)) handle(*tapped);
+  }
+
+  void on_key(const SDL_KeyboardEvent& event) {
+    // Any key is a sign of life, also one that means nothing; one that something lies on is none.
+    if (event.repeat == 0) handle(visit::Touched{});
+    const std::optional<ui::KeyAction> action = sdl::action_of(event, keys_);
+    if (!action) return;
+    if (const std::optional<visit::Event> chosen = glass_.press(*action)) handle(*chosen);
   }
 
   void handle(const visit::Event& event) {
@@ -91,8 +144,11 @@ class Loop {
   Session& session_;
   Glass& glass_;
   Worker* worker_;  // null when there is nothing to work on
+  const sdl::KeyBindings& keys_;
   Random luck_;
   Uint32 wake_event_;
+  Time drawing_since_{};
+  Time drawing_until_{};
   bool wrote_ = false;
   bool ended_ = false;
 };
@@ -135,25 +191,25 @@ int run(const RunOptions& options) {
     }
     frames = std::move(*created);
   }
-  auto window = sdl::KioskWindow::open(options.window);
+  auto window = sdl::KioskWindow::open(options.window, setup.station.mounting.picture);
   if (!window) {
     complain(window.error().text);
     return 1;
   }
   Glass glass{std::move(*window), fonts ? std::move(*fonts) : nullptr, setup.station.diagonal_inch,
-              std::move(frames)};
+              setup.station.mounting, std::move(frames)};
 
   const Uint32 wake_event = SDL_RegisterEvents(1);
   Random luck = options.seed ? Random::seeded(*options.seed) : Random::system();
   if (!usable) {
     Session session{setup, visit::Doing{visit::OutOfOrder{}}};
-    Loop{session, glass, nullptr, luck, wake_event}.run();
+    Loop{session, glass, nullptr, setup.station.keys, luck, wake_event}.run();
     return 1;
   }
   Performer performer{options.store, setup.survey};
   Session session{setup, first_state(performer.open())};
   Worker worker{std::move(performer), [wake_event] { wake_loop(wake_event); }};
-  Loop{session, glass, &worker, luck, wake_event}.run();
+  Loop{session, glass, &worker, setup.station.keys, luck, wake_event}.run();
   return 0;
 }
 

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "kiosk/app/station_controls.h"
 #include "kiosk/survey/languages.h"
 #include "kiosk/survey/table_reader.h"
 
@@ -75,8 +76,13 @@ Result<Station, std::vector<Problem>> read_station(std::string_view text, const 
     station.diagonal_inch =
         measures.number("diagonal_inch", {10, 100, "inch"}).value_or(station.diagonal_inch);
     station.bottom_mm = measures.number("bottom_mm", {0, 1500, "mm"}).value_or(station.bottom_mm);
+    station.mounting.picture = read_rotation(measures).value_or(station.mounting.picture);
     measures.refuse_the_rest();
   }
+  if (const Table* touch = reader.table("touch", Need::optional)) {
+    read_touch(*touch, findings, station.mounting);
+  }
+  if (const Table* keys = reader.table("keys", Need::optional)) read_keys(*keys, findings, station.keys);
   if (const Table* timings = reader.table("timings", Need::optional)) {
     read_timings(*timings, findings, station.timings);
   }

@@ -2,6 +2,7 @@
 
 #include "kiosk/sdl/fonts.h"
 #include "kiosk/sdl/texture_cache.h"
+#include "kiosk/ui/focus.h"
 #include "kiosk/ui/frame.h"
 
 namespace kiosk::sdl {
@@ -26,9 +27,12 @@ class Painter {
   void draw_surface(const ui::Box& box);
   void draw_ring(const ui::PlacedRing& ring);
   void draw_icon(const ui::PlacedIcon& icon);
+  void draw_focus(const ui::FocusRing& ring);
   void draw_line(const ui::PlacedLine& line);
   void fill(const ui::Rect& area, const ui::Colour& colour);
   void fill_rounded(const ui::Rect& area, int radius, const ui::Colour& colour);
+  void outline(const ui::Rect& area, int radius, int thickness, const ui::Colour& colour);
+  void stamp_corners(SDL_Texture* round, const ui::Rect& area, int r, const ui::Colour& colour);
   void stamp(SDL_Texture* texture, const ui::Rect& area, const ui::Colour& colour);
 
   SDL_Renderer* renderer_;

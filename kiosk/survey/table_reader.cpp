@@ -145,8 +145,7 @@ std::vector<const Table*> TableReader::tables(std::string_view name, std::string
   return tables;
 }
 
-const List* TableReader::list(std::string_view name, Need need) {
-  const std::string example = "[\"…\", \"…\"]";
+const List* TableReader::list(std::string_view name, Need need, const std::string& example) {
   const Member* member = find(name, need, example);
   if (member == nullptr) return nullptr;
   const auto* list = std::get_if<List>(&member->value.is);

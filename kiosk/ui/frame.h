@@ -60,8 +60,12 @@ struct Box {
   bool selected = false;
   bool busy = false;
   bool pressed = false;  ///< a finger is on it
+  bool focused = false;  ///< the keys of a keypad, or a switch, are at it
   Rect area;
   std::optional<visit::Event> on_tap;
+  std::optional<visit::Event> on_hold;
+  bool repeats = false;
+  bool is_back = false;
   Surface surface;
   std::vector<PlacedLine> lines;
   std::optional<Rect> caret;

@@ -128,6 +128,11 @@ struct Node {
   bool selected = false;
   bool busy = false;
   std::optional<visit::Event> on_tap;
+  /// What a long press of 500 ms means; the finger's way up then means nothing. Never the only way to
+  /// anything: a visitor who cannot hold a finger still must reach it otherwise.
+  std::optional<visit::Event> on_hold;
+  bool repeats = false;  ///< held for 600 ms, on_tap happens again every 100 ms; not together with on_hold
+  bool is_back = false;  ///< the key for "back" means this one
   Extent width;
   Extent height;
   Look look;

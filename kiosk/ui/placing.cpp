@@ -26,7 +26,7 @@ void Placing::place(const Node& node, const Rect& area) {
   const bool drawn = node.look != Look{} || !std::holds_alternative<Stack>(node.content);
   const bool says = node.role != Role::group && node.role != Role::part;
   const bool empty = std::holds_alternative<std::monostate>(node.content) && node.look == Look{} && !says;
-  if (!empty && (drawn || says || node.on_tap)) boxes_.push_back(box_of(node, area));
+  if (!empty && (drawn || says || node.on_tap || node.on_hold)) boxes_.push_back(box_of(node, area));
   if (const auto* words = std::get_if<Text>(&node.content)) place_text(*words, area);
   if (const auto* children = std::get_if<Stack>(&node.content)) place_stack(*children, area);
 }
@@ -39,6 +39,9 @@ Box Placing::box_of(const Node& node, const Rect& area) const {
   box.busy = node.busy;
   box.area = area;
   box.on_tap = node.on_tap;
+  box.on_hold = node.on_hold;
+  box.repeats = node.repeats;
+  box.is_back = node.is_back;
   box.surface = {node.look.fill,
                  node.look.edge,
                  node.look.lip,

@@ -48,6 +48,8 @@ constexpr std::array dyes{
     Dye{Ink::keyboard, {0xEFEBE2, 0x0A0F14, 0x000000}},
     Dye{Ink::key_special, {0xDDD7CA, 0x2D3944, 0x2B2500}},
     Dye{Ink::key_edge, {0xBDB6A7, 0x46535F, 0xFFDD00}},
+    Dye{Ink::focus, {0xFFDD00, 0xFFDD00, 0xFFFFFF}},
+    Dye{Ink::focus_line, {0x14181F, 0x14181F, 0x000000}},
     Dye{Ink::caret, {0x7A3800, 0xFFC48A, 0xFFFFFF}},
 };
 

@@ -43,6 +43,8 @@ enum class Ink : std::uint8_t {
   key_edge,     ///< the lower edge of a key
   caret,        ///< where the next letter comes
   pressed,      ///< laid over what a finger is on
+  focus,        ///< the ring around what the keys of a keypad are at: its bright line
+  focus_line,   ///< its dark line, so that it shows on light and dark grounds alike
   count,
 };
 

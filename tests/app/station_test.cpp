@@ -1,5 +1,6 @@
 #include "kiosk/app/station.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -26,6 +27,14 @@ busy = 0.3
 thanks = 6
 language = 60
 store_check = 10
+
+[touch]
+rotation = 90
+calibration = [1, 0, 0, 0, 1, 0.5]
+
+[keys]
+next = ["Tab", "Right"]
+choose = "Return"
 )";
 
 const std::vector<Fault> faults{
@@ -166,9 +175,75 @@ bottom_mm = 750)",
   slide = "8 s"
           ^
 )"},
+    {"the picture is turned by a little", "bottom_mm = 750", "rotation = 45",
+     R"(kiosk.toml:5:12: error: 'rotation' is 45 degrees; use one of: 0, 90, 180, 270
+  rotation = 45
+             ^
+)"},
+    {"the touch is turned too far", "rotation = 90", "rotation = 360",
+     R"(kiosk.toml:19:12: error: 'rotation' is 360 degrees; write a whole number from 0 to 270 degrees
+  rotation = 360
+             ^
+)"},
+    {"a calibration is too short", "0.5]", "]",
+     R"(kiosk.toml:20:15: error: 'calibration' is not six numbers; write calibration = [1, 0, 0, 0, 1, 0]
+  calibration = [1, 0, 0, 0, 1, ]
+                ^
+)"},
+    {"a calibration holds what is no number", "0.5]", "nan]",
+     R"(kiosk.toml:20:15: error: 'calibration' is not six numbers; write calibration = [1, 0, 0, 0, 1, 0]
+  calibration = [1, 0, 0, 0, 1, nan]
+                ^
+)"},
+    {"a calibration is a text", "[1, 0, 0, 0, 1, 0.5]", R"("1 0 0 0 1 0")",
+     R"(kiosk.toml:20:15: error: 'calibration' is text, not a list; write calibration = [1, 0, 0, 0, 1, 0]
+  calibration = "1 0 0 0 1 0"
+                ^
+)"},
+    {"a calibration puts all touches on one line", "[1, 0, 0, 0, 1, 0.5]", "[1, 2, 0, 2, 4, 0]",
+     R"(kiosk.toml:20:15: error: 'calibration' makes different touches one; copy the six numbers that the calibration program gave
+  calibration = [1, 2, 0, 2, 4, 0]
+                ^
+)"},
+    {"a name of the touch is unknown", "calibration =", "calibrate =",
+     R"(kiosk.toml:20:1: error: [touch] cannot have 'calibrate'; did you mean 'calibration'?
+  calibrate = [1, 0, 0, 0, 1, 0.5]
+  ^
+)"},
+    {"a key is misspelt", R"("Right"])", R"("Rihgt"])",
+     R"(kiosk.toml:23:16: error: there is no key 'Rihgt'; did you mean 'Right'?
+  next = ["Tab", "Rihgt"]
+                 ^
+)"},
+    {"a key is none", R"(choose = "Return")", R"(choose = "the big red one")",
+     R"(kiosk.toml:24:10: error: there is no key 'the big red one'; use SDL's name of the key, such as "Right", "Tab", "Shift+Tab", "Return", "F1"
+  choose = "the big red one"
+           ^
+)"},
+    {"a key is a number", R"(choose = "Return")", "choose = 40",
+     R"(kiosk.toml:24:10: error: a key is a number, not text; write "Right"
+  choose = 40
+           ^
+)"},
+    {"a key is a list of lists", R"(["Tab", "Right"])", R"([["Tab"]])",
+     R"(kiosk.toml:23:9: error: a key is a list, not text; write ["Right", "Tab"]
+  next = [["Tab"]]
+          ^
+)"},
+    {"an action is misspelt", "choose =", "chose =",
+     R"(kiosk.toml:24:1: error: [keys] cannot have 'chose'; did you mean 'choose'?
+  chose = "Return"
+  ^
+)"},
+    {"a key does two things", R"(choose = "Return")", R"(choose = "Tab")",
+     R"(kiosk.toml:23:8: error: 'next' has a key that 'choose' has too; give each key one action
+  next = ["Tab", "Right"]
+         ^
+)"},
     {"a name is unknown", R"(id = "UTR-01")", R"(id = "UTR-01"
 pin = "1234")",
      R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, languages, show_results, panel, timings
+     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, panel, touch, keys, timings
   pin = "1234"
   ^
 )"},
@@ -197,12 +272,16 @@ TEST_CASE("a station is what its file says") {
   const Station station = read(R"(id = "AMF-2"
 languages = ["ar", "nl"]
 panel = { diagonal_inch = 32.5, bottom_mm = 820 }
+panel = { diagonal_inch = 32.5, bottom_mm = 820, rotation = 270 }
+touch = { rotation = 180, calibration = [0.5, 1, 2, -1, 3, 4.5] }
 timings = { slide = 4, idle = 31, idle_writing = 61, still_there = 20, choice = 0.75, busy = 0.25, thanks = 5,)"
                                R"( language = 21, store_check = 3 })");
   CHECK(station.id == "AMF-2");
   CHECK(station.languages == std::vector<survey::Language>{"ar", "nl"});
   CHECK(station.diagonal_inch == 32.5);
   CHECK(station.bottom_mm == 820);
+  CHECK(station.mounting ==
+        ui::Mounting{ui::Turn::three_quarters, ui::Turn::half, ui::Calibration{0.5, 1, 2, -1, 3, 4.5}});
   using namespace std::chrono_literals;
   CHECK(station.timings.slide == 4s);
   CHECK(station.timings.idle == 31s);
@@ -215,6 +294,61 @@ timings = { slide = 4, idle = 31, idle_writing = 61, still_there = 20, choice = 
   CHECK(station.timings.store_check == 3s);
 }
 
+TEST_CASE("each quarter turn is one of the four that a station may name") {
+  const std::vector<std::pair<std::string, ui::Turn>> turns{{"0", ui::Turn::none},
+                                                            {"90", ui::Turn::quarter},
+                                                            {"180", ui::Turn::half},
+                                                            {"270", ui::Turn::three_quarters}};
+  for (const auto& [degrees, turn] : turns) {
+    CHECK(read("panel = { rotation = " + degrees + " }").mounting.picture == turn);
+    CHECK(read("touch = { rotation = " + degrees + " }").mounting.touch == turn);
+  }
+}
+
+TEST_CASE("the keys of a station do what its file says, and what is not in it stays") {
+  const auto action = [](const Station& station, SDL_Scancode code, bool with_shift = false) {
+    SDL_KeyboardEvent event{};
+    event.type = SDL_KEYDOWN;
+    event.keysym.scancode = code;
+    event.keysym.mod = with_shift ? KMOD_LSHIFT : KMOD_NONE;
+    return sdl::action_of(event, station.keys);
+  };
+  using Action = ui::KeyAction;
+  const Station plain = read("");
+  CHECK(action(plain, SDL_SCANCODE_DOWN) == Action::down);
+  CHECK(action(plain, SDL_SCANCODE_TAB) == Action::next);
+  CHECK(action(plain, SDL_SCANCODE_TAB, true) == Action::previous);
+  CHECK(action(plain, SDL_SCANCODE_KP_ENTER) == Action::choose);
+  CHECK(action(plain, SDL_SCANCODE_SPACE) == Action::choose);
+  CHECK(action(plain, SDL_SCANCODE_AC_BACK) == Action::back);
+  CHECK(action(plain, SDL_SCANCODE_F1) == Action::help);
+  CHECK(action(plain, SDL_SCANCODE_Q) == std::nullopt);
+
+  const Station switches = read(R"(keys = { next = "Keypad 1", choose = ["Keypad 2", "Down"] })");
+  CHECK(action(switches, SDL_SCANCODE_KP_1) == Action::next);
+  CHECK(action(switches, SDL_SCANCODE_KP_2) == Action::choose);
+  CHECK(action(switches, SDL_SCANCODE_DOWN) == Action::choose);  // no longer down
+  CHECK(action(switches, SDL_SCANCODE_TAB) == std::nullopt);     // next has other keys now
+  CHECK(action(switches, SDL_SCANCODE_RETURN) == std::nullopt);
+  CHECK(action(switches, SDL_SCANCODE_UP) == Action::up);
+}
+
+TEST_CASE("a key that is held moves on and on, but chooses once; a key that comes up does nothing") {
+  SDL_KeyboardEvent event{};
+  event.type = SDL_KEYDOWN;
+  event.repeat = 1;
+  event.keysym.scancode = SDL_SCANCODE_RIGHT;
+  CHECK(sdl::action_of(event, sdl::default_keys()) == ui::KeyAction::right);
+  for (const SDL_Scancode code : {SDL_SCANCODE_RETURN, SDL_SCANCODE_ESCAPE, SDL_SCANCODE_F1}) {
+    event.keysym.scancode = code;
+    CHECK(sdl::action_of(event, sdl::default_keys()) == std::nullopt);
+  }
+  event.repeat = 0;
+  CHECK(sdl::action_of(event, sdl::default_keys()) == ui::KeyAction::help);
+  event.type = SDL_KEYUP;
+  CHECK(sdl::action_of(event, sdl::default_keys()) == std::nullopt);
+}
+
 TEST_CASE("the file that is delivered says what holds without a file") {
   const Station written = read(text_of(std::string{KIOSK_SOURCE_DIR} + "/config/kiosk.toml"));
   const Station built_in = read("");
@@ -222,6 +356,12 @@ TEST_CASE("the file that is delivered says what holds without a file") {
   CHECK(written.languages == built_in.languages);
   CHECK(written.diagonal_inch == built_in.diagonal_inch);
   CHECK(written.bottom_mm == built_in.bottom_mm);
+  CHECK(written.mounting == built_in.mounting);
+  const auto built_in_has = [&](const sdl::KeyBinding& key) {
+    return std::find(built_in.keys.begin(), built_in.keys.end(), key) != built_in.keys.end();
+  };
+  CHECK(written.keys.size() == built_in.keys.size());
+  CHECK(std::all_of(written.keys.begin(), written.keys.end(), built_in_has));
   CHECK(written.timings.slide == built_in.timings.slide);
   CHECK(written.timings.idle == built_in.timings.idle);
   CHECK(written.timings.idle_writing == built_in.timings.idle_writing);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "kiosk/ui/theme.h"
@@ -62,5 +63,16 @@ TEST_CASE("what shows where something is, and whether it is chosen, is at least 
                    << static_cast<int>(ground) << ": " << contrast(theme[mark], theme[ground]));
       CHECK(contrast(theme[mark], theme[ground]) >= 3.0);
     }
+  }
+}
+
+TEST_CASE("the focus ring is seen on every ground: one of its two lines is, and they differ") {
+  const Theme& theme = default_themes().of(visit::Contrast::normal);
+  CHECK(contrast(theme[Ink::focus], theme[Ink::focus_line]) >= 3.0);
+  for (std::size_t i = static_cast<std::size_t>(Ink::none) + 1; i < static_cast<std::size_t>(Ink::pressed);
+       ++i) {
+    const Colour& ground = theme.colours[i];
+    INFO(i);
+    CHECK(std::max(contrast(theme[Ink::focus], ground), contrast(theme[Ink::focus_line], ground)) >= 3.0);
   }
 }
