@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <utility>
+#include <vector>
 
 #include "kiosk/app/glass.h"
 #include "kiosk/app/session.h"
@@ -58,15 +59,22 @@ class Loop {
 
  private:
   /// Draws, if there is something to draw. SDL says of a finger when it read of it, so one that came while
-  /// the kiosk was drawing seems to come at the end of that; it may have come at the beginning.
+  /// the kiosk was drawing seems to come at the end of that.
   void show() {
-    SDL_PumpEvents();
-    const Time time = now();
     const bool all_read = SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE;
-    if (all_read) drawing_since_ = time;  // else those that wait may still have come in an earlier drawing
-    glass_.show(session_, time);
+    if (all_read || drawings_.size() >= most_drawings) drawings_.clear();
+    const Time since = now();
+    glass_.show(session_, since);
     SDL_PumpEvents();
-    drawing_until_ = now();
+    drawings_.push_back({since, now()});
+  }
+
+  /// When a finger that SDL read of at `read` may have come at the earliest.
+  Time earliest(Time read) const {
+    const auto drawing = std::find_if(drawings_.begin(), drawings_.end(), [read](const Drawing& each) {
+      return each.since <= read && read <= each.until;
+    });
+    return drawing == drawings_.end() ? read : drawing->since;
   }
 
   std::optional<Time> due() const {
@@ -109,9 +117,9 @@ class Loop {
   void on_contact(sdl::Contact contact) {
     if (contact.kind == sdl::Contact::Kind::down) {
       handle(visit::Touched{});
-      // As early as it may have come: three fingers at once are a palm also for a kiosk that is slow, and one
-      // that came while a new screen was drawn was meant for the one before.
-      if (contact.time >= drawing_since_ && contact.time <= drawing_until_) contact.time = drawing_since_;
+      // Three fingers at once are a palm also for a kiosk that is slow, and a finger that came while a new
+      // screen was drawn was meant for the one before.
+      contact.time = earliest(contact.time);
     }
     if (const std::optional<visit::Event> tapped = glass_.touch(contact)) handle(*tapped);
   }
@@ -141,14 +149,19 @@ class Loop {
     if (idle && std::exchange(wrote_, false)) glass_.forget();
   }
 
+  struct Drawing {
+    Time since;
+    Time until;
+  };
+  static constexpr std::size_t most_drawings = 32;  // when fingers never rest
+
   Session& session_;
   Glass& glass_;
   Worker* worker_;  // null when there is nothing to work on
   const sdl::KeyBindings& keys_;
   Random luck_;
   Uint32 wake_event_;
-  Time drawing_since_{};
-  Time drawing_until_{};
+  std::vector<Drawing> drawings_;  // since SDL had nothing to tell
   bool wrote_ = false;
   bool ended_ = false;
 };
