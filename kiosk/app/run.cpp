@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <utility>
-#include <vector>
 
 #include "kiosk/app/glass.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/share.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/base/overloaded.h"
+#include "kiosk/sdl/arrivals.h"
 #include "kiosk/sdl/keys.h"
 #include "kiosk/sdl/library.h"
 
@@ -58,23 +58,12 @@ class Loop {
   }
 
  private:
-  /// Draws, if there is something to draw. SDL says of a finger when it read of it, so one that came while
-  /// the kiosk was drawing seems to come at the end of that.
   void show() {
-    const bool all_read = SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE;
-    if (all_read || drawings_.size() >= most_drawings) drawings_.clear();
+    if (SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE) arrivals_.all_done();
     const Time since = now();
     glass_.show(session_, since);
     SDL_PumpEvents();
-    drawings_.push_back({since, now()});
-  }
-
-  /// When a finger that SDL read of at `read` may have come at the earliest.
-  Time earliest(Time read) const {
-    const auto drawing = std::find_if(drawings_.begin(), drawings_.end(), [read](const Drawing& each) {
-      return each.since <= read && read <= each.until;
-    });
-    return drawing == drawings_.end() ? read : drawing->since;
+    arrivals_.blind(since, now());
   }
 
   std::optional<Time> due() const {
@@ -117,9 +106,7 @@ class Loop {
   void on_contact(sdl::Contact contact) {
     if (contact.kind == sdl::Contact::Kind::down) {
       handle(visit::Touched{});
-      // Three fingers at once are a palm also for a kiosk that is slow, and a finger that came while a new
-      // screen was drawn was meant for the one before.
-      contact.time = earliest(contact.time);
+      contact.time = arrivals_.earliest(contact.time);
     }
     if (const std::optional<visit::Event> tapped = glass_.touch(contact)) handle(*tapped);
   }
@@ -149,19 +136,13 @@ class Loop {
     if (idle && std::exchange(wrote_, false)) glass_.forget();
   }
 
-  struct Drawing {
-    Time since;
-    Time until;
-  };
-  static constexpr std::size_t most_drawings = 32;  // when fingers never rest
-
   Session& session_;
   Glass& glass_;
   Worker* worker_;  // null when there is nothing to work on
   const sdl::KeyBindings& keys_;
   Random luck_;
   Uint32 wake_event_;
-  std::vector<Drawing> drawings_;  // since SDL had nothing to tell
+  sdl::Arrivals arrivals_;
   bool wrote_ = false;
   bool ended_ = false;
 };
