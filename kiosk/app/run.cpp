@@ -42,7 +42,8 @@ class Loop {
         luck_{luck},
         wake_event_{wake_event} {}
 
-  void run() {
+  /// Returns the exit status.
+  int run() {
     while (!ended_) {
       if (const auto due = session_.due(); due && now() >= *due) handle(visit::Ticked{});
       show();
@@ -55,6 +56,7 @@ class Loop {
       SDL_Event event;
       if (wait(event)) on(event);
     }
+    return status_;
   }
 
  private:
@@ -95,6 +97,7 @@ class Loop {
     const auto renewed = glass_.renew();
     if (renewed) return;
     complain(renewed.error().text);
+    status_ = 1;
     ended_ = true;
   }
 
@@ -145,6 +148,7 @@ class Loop {
   sdl::Arrivals arrivals_;
   bool wrote_ = false;
   bool ended_ = false;
+  int status_ = 0;
 };
 
 visit::State first_state(const visit::Event& opened) {
@@ -199,8 +203,7 @@ int run(const RunOptions& options) {
   Performer performer{options.store, setup.survey};
   Session session{setup, first_state(performer.open())};
   Worker worker{std::move(performer), [wake_event] { wake_loop(wake_event); }};
-  Loop{session, glass, &worker, setup.station.keys, luck, wake_event}.run();
-  return 0;
+  return Loop{session, glass, &worker, setup.station.keys, luck, wake_event}.run();
 }
 
 }  // namespace kiosk::app
