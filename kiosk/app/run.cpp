@@ -11,6 +11,7 @@
 #include "kiosk/app/share.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/base/overloaded.h"
+#include "kiosk/sdl/arrivals.h"
 #include "kiosk/sdl/keys.h"
 #include "kiosk/sdl/library.h"
 
@@ -41,7 +42,8 @@ class Loop {
         luck_{luck},
         wake_event_{wake_event} {}
 
-  void run() {
+  /// Returns the exit status.
+  int run() {
     while (!ended_) {
       if (const auto due = session_.due(); due && now() >= *due) handle(visit::Ticked{});
       show();
@@ -54,19 +56,16 @@ class Loop {
       SDL_Event event;
       if (wait(event)) on(event);
     }
+    return status_;
   }
 
  private:
-  /// Draws, if there is something to draw. SDL says of a finger when it read of it, so one that came while
-  /// the kiosk was drawing seems to come at the end of that; it may have come at the beginning.
   void show() {
+    if (SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE) arrivals_.all_done();
+    const Time since = now();
+    glass_.show(session_, since);
     SDL_PumpEvents();
-    const Time time = now();
-    const bool all_read = SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE;
-    if (all_read) drawing_since_ = time;  // else those that wait may still have come in an earlier drawing
-    glass_.show(session_, time);
-    SDL_PumpEvents();
-    drawing_until_ = now();
+    arrivals_.blind(since, now());
   }
 
   std::optional<Time> due() const {
@@ -98,6 +97,7 @@ class Loop {
     const auto renewed = glass_.renew();
     if (renewed) return;
     complain(renewed.error().text);
+    status_ = 1;
     ended_ = true;
   }
 
@@ -109,9 +109,7 @@ class Loop {
   void on_contact(sdl::Contact contact) {
     if (contact.kind == sdl::Contact::Kind::down) {
       handle(visit::Touched{});
-      // As early as it may have come: three fingers at once are a palm also for a kiosk that is slow, and one
-      // that came while a new screen was drawn was meant for the one before.
-      if (contact.time >= drawing_since_ && contact.time <= drawing_until_) contact.time = drawing_since_;
+      contact.time = arrivals_.earliest(contact.time);
     }
     if (const std::optional<visit::Event> tapped = glass_.touch(contact)) handle(*tapped);
   }
@@ -147,10 +145,10 @@ class Loop {
   const sdl::KeyBindings& keys_;
   Random luck_;
   Uint32 wake_event_;
-  Time drawing_since_{};
-  Time drawing_until_{};
+  sdl::Arrivals arrivals_;
   bool wrote_ = false;
   bool ended_ = false;
+  int status_ = 0;
 };
 
 visit::State first_state(const visit::Event& opened) {
@@ -209,8 +207,7 @@ int run(const RunOptions& options) {
   Performer performer{options.store, setup.survey};
   Session session{setup, first_state(performer.open())};
   Worker worker{std::move(performer), [wake_event] { wake_loop(wake_event); }};
-  Loop{session, glass, &worker, setup.station.keys, luck, wake_event}.run();
-  return 0;
+  return Loop{session, glass, &worker, setup.station.keys, luck, wake_event}.run();
 }
 
 }  // namespace kiosk::app

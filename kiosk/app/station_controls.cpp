@@ -45,7 +45,7 @@ bool same_key(const sdl::KeyBinding& a, const sdl::KeyBinding& b) {
 }
 
 std::string remedy_for(const std::string& key) {
-  const std::string near = survey::did_you_mean(key, sdl::key_names());
+  std::string near = survey::did_you_mean(key, sdl::key_names());
   if (near.starts_with("did you mean")) return near;
   return "use SDL's name of the key, such as \"Right\", \"Tab\", \"Shift+Tab\", \"Return\", \"F1\"";
 }
@@ -125,6 +125,7 @@ void read_touch(const Table& table, Findings& findings, ui::Mounting& mounting) 
 
 void read_keys(const Table& table, Findings& findings, sdl::KeyBindings& keys) {
   std::vector<std::string> known;
+  known.reserve(actions.size());
   for (const NamedAction& each : actions) known.emplace_back(each.name);
   sdl::KeyBindings written;
   std::vector<ui::KeyAction> named;

@@ -89,11 +89,11 @@ answers() { "$kiosk" status --store "$place/$1" --json | jq '[.sets[].questions[
 kiosk_for() {
   local name=$1
   shift
-  start_kiosk "$kiosk" "$place/$name.jsonl" --window 1080x1920 --store "$place/$name" \
+  start_kiosk "$kiosk" "$place/$name.jsonl" --window 540x960 --store "$place/$name" \
     --set "$root/config/questions/omgevingswet.toml" "$@"
 }
 
-open_display 1080x1920
+open_display 540x960
 
 kiosk_for arrows
 moves=Down along_letters=Right chooses=Return

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154  # display_pid and patience are those of tests/journey/visitor.sh
 # A real X server with a touch panel in memory, and fingers on it. Sourced after tests/journey/visitor.sh:
 #   open_panel FOLDER FINGERS      # ends the script with 77 ("skipped") where no such server can start
 #   put 1 "Samen opleiden"; slide 1 "Leren door te doen"; lift 1
