@@ -1,5 +1,7 @@
-#include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
+#include <CLI/CLI.hpp>
+#include <cstdio>
 #include <optional>
 #include <string>
 
@@ -43,6 +45,14 @@ const CLI::Validator is_size{
 const CLI::Validator is_panel{
     [](const std::string& text) { return panel_in(text) ? "" : "must look like 1080x1920@24"; }, "WxH@INCH"};
 
+const CLI::Validator is_number{
+    // CLI11 takes -1 for the largest number there is
+    [](const std::string& text) {
+      const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+      return digits ? "" : "must be a whole number";
+    },
+    "NUMBER"};
+
 /// All that can stand on the command line; each command fills in what it needs.
 struct Given {
   RunOptions run;
@@ -64,7 +74,8 @@ void add_run(CLI::App& app, Given& given, int& status) {
   run->add_option("--store", given.store, "the folder of the answers")->capture_default_str();
   run->add_option("--stick", given.stick, "a folder that stands in for a USB stick");
   run->add_option("--window", given.window, "a window of this size in px")->check(is_size);
-  run->add_option("--seed", given.run.seed, "draw the orders of options from this number, for tests");
+  run->add_option("--seed", given.run.seed, "draw the orders of options from this number, for tests")
+      ->check(is_number);
   run->add_option("--frames", given.run.frames, "write one JSON line a frame drawn to this file");
   run->callback([&] {
     given.run.store = given.store;
@@ -77,6 +88,7 @@ void add_check(CLI::App& app, Given& given, int& status) {
   CLI::App* check = app.add_subcommand("check", "is a question set good, and does every screen of it fit?");
   check->add_option("files", given.check.sets, "question sets (default: the one that ships)");
   check->add_option("--panel", given.panels, "the panel to fit on (default: 24 inch, both ways up)")
+      ->allow_extra_args(false)  // what comes after it is a file
       ->check(is_panel);
   check->callback([&] {
     for (const std::string& panel : given.panels) given.check.panels.push_back(*panel_in(panel));
@@ -86,9 +98,10 @@ void add_check(CLI::App& app, Given& given, int& status) {
 
 void add_simulate(CLI::App& app, Given& given, int& status) {
   CLI::App* simulate = app.add_subcommand("simulate", "synthetic visitors tap through the real screens");
-  simulate->add_option("--visits", given.simulate.visits, "how many visitors")->required();
+  simulate->add_option("--visits", given.simulate.visits, "how many visitors")->required()->check(is_number);
   simulate->add_option("--seed", given.simulate.seed, "the same seed, the same visitors")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(is_number);
   simulate->add_option("--set", given.simulate.files.set, "the question set (default: the one that ships)");
   simulate->add_option("--store", given.simulate.store, "the folder of the answers")->required();
   simulate->callback([&] { status = kiosk::app::simulate(given.simulate); });
@@ -127,7 +140,9 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : wrong_usage;
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help
+    fmt::print(stderr, "kiosk: {}; --help tells what there is\n", error.what());
+    return wrong_usage;
   }
   return status;
 }

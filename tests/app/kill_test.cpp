@@ -12,8 +12,8 @@
 
 // The death of a process, not of the machine. What a process wrote stays in the system's memory when it is
 // killed, so with MDB_NOSYNC in place of full sync nothing here would change: this shows that every change is
-// whole or absent, that thanks come after it and never before, and that a new process finds its way. It proves
-// nothing about a power cut.
+// whole or absent, that thanks come after it and never before, and that a new process finds its way. It
+// proves nothing about a power cut.
 
 using namespace kiosk;
 using namespace kiosk::store;
@@ -165,9 +165,9 @@ TEST_CASE("whenever the kiosk is killed, every answer that a visitor was thanked
     }
     CHECK(store->check());
   }
-  WARN(kills << " kills, " << half_done << " of them in a change, " << unthanked << " of these done unthanked; "
-             << promised.saved << " answers saved, " << promised.replaced << " replaced, " << promised.withdrawn
-             << " withdrawn");
+  WARN(kills << " kills, " << half_done << " of them in a change, " << unthanked
+             << " of these done unthanked; " << promised.saved << " answers saved, " << promised.replaced
+             << " replaced, " << promised.withdrawn << " withdrawn");
   // Else too little happened to mean anything.
   CHECK(promised.saved > kills);
   CHECK(half_done > kills / 20);

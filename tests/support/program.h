@@ -3,9 +3,11 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <csignal>
@@ -64,6 +66,17 @@ struct Ended {
   std::string err;
 };
 
+/// Waits for the end of a process; one that goes on for a minute is killed. Its exit status, -1 if a signal
+/// ended it.
+inline int status_at_end(pid_t process) {
+  const Fd watched{static_cast<int>(::syscall(SYS_pidfd_open, process, 0))};
+  pollfd over{watched.number(), POLLIN, 0};
+  if (::poll(&over, 1, 60'000) != 1) ::kill(process, SIGKILL);
+  int how = 0;
+  ::waitpid(process, &how, 0);
+  return WIFEXITED(how) ? WEXITSTATUS(how) : -1;
+}
+
 /// Runs a program to its end in `folder`.
 inline Ended run_to_end(const std::vector<std::string>& words, const std::filesystem::path& folder,
                         const std::vector<std::string>& environment = own_environment()) {
@@ -74,13 +87,12 @@ inline Ended run_to_end(const std::vector<std::string>& words, const std::filesy
   ::posix_spawn_file_actions_addopen(actions.get(), STDOUT_FILENO, (told / "out").c_str(), to_new_file, 0600);
   ::posix_spawn_file_actions_addopen(actions.get(), STDERR_FILENO, (told / "err").c_str(), to_new_file, 0600);
   ::posix_spawn_file_actions_addchdir_np(actions.get(), folder.c_str());
-  int how = 0;
-  ::waitpid(spawn(words, environment, actions), &how, 0);
+  const int status = status_at_end(spawn(words, environment, actions));
   const auto text_of = [&](const char* name) {
     std::ifstream file{told / name, std::ios::binary};
     return std::string{std::istreambuf_iterator<char>{file}, {}};
   };
-  return {WIFEXITED(how) ? WEXITSTATUS(how) : -1, text_of("out"), text_of("err")};
+  return {status, text_of("out"), text_of("err")};
 }
 
 /// A program that runs and tells lines on its standard output, until it is killed.
