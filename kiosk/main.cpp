@@ -45,13 +45,14 @@ const CLI::Validator is_size{
 const CLI::Validator is_panel{
     [](const std::string& text) { return panel_in(text) ? "" : "must look like 1080x1920@24"; }, "WxH@INCH"};
 
-const CLI::Validator is_number{
-    // CLI11 takes -1 for the largest number there is
-    [](const std::string& text) {
-      const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-      return digits ? "" : "must be a whole number";
-    },
-    "NUMBER"};
+const CLI::Validator is_number{// CLI11 takes -1 for the largest number there is
+                               [](const std::string& text) {
+                                 const bool digits =
+                                     !text.empty() && text.size() <= 18 &&
+                                     text.find_first_not_of("0123456789") == std::string::npos;
+                                 return digits ? "" : "must be a whole number of at most 18 digits";
+                               },
+                               "NUMBER"};
 
 /// All that can stand on the command line; each command fills in what it needs.
 struct Given {
