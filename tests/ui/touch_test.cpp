@@ -1,6 +1,5 @@
 #include <catch2/catch.hpp>
 
-#include "kiosk/ui/hit.h"
 #include "kiosk/ui/touch.h"
 
 using namespace kiosk;
@@ -58,11 +57,4 @@ TEST_CASE("a touch within 300 ms of a new screen, or begun before it, does nothi
   CHECK_FALSE(touch.up(next, 1, {10, 10}, 1400ms));
   touch.down(next, 1, {10, 10}, 1300ms);
   CHECK(touch.up(next, 1, {10, 10}, 1400ms));
-}
-
-TEST_CASE("a finger that lands just below a box means the box") {
-  const ui::Frame frame = two_buttons("a");
-  CHECK(ui::hit(frame, {10, 52})->label == "left");
-  CHECK(ui::hit(frame, {10, 53}) == nullptr);
-  CHECK(ui::hit(frame, {100, 10}) == nullptr);
 }
