@@ -31,8 +31,12 @@ void mark_styles(const Node& node, StyleFlags& flags) {
 class Attempt {
  public:
   Attempt(const Screen& screen, const Panel& panel, Typesetter& typesetter, const StyleScales& scales)
-      : language_{screen.language}, panel_{panel}, typesetter_{typesetter}, scales_{scales} {
-    place(screen.root, {0, 0, panel.size.w, panel.size.h});
+      : language_{screen.language},
+        panel_{panel},
+        typesetter_{typesetter},
+        scales_{scales},
+        bounds_{0, 0, panel.size.w, panel.size.h} {
+    place(screen.root, bounds_);
   }
 
   const StyleFlags& too_large() const { return too_large_; }
@@ -220,7 +224,7 @@ class Attempt {
       const std::size_t room = static_cast<std::size_t>(std::max(1, area.h / std::max(1, height)));
       const std::size_t skipped =
           words.last_lines && paragraph.lines.size() > room ? paragraph.lines.size() - room : 0;
-      if (!paragraph.fits || (!words.last_lines && needed > area.h)) {
+      if (!paragraph.fits || (!words.last_lines && needed > area.h) || !contains(bounds_, area)) {
         flag(too_large_, words.style) = true;
         misfits_.push_back({words.words, area});
       }
@@ -249,10 +253,16 @@ class Attempt {
     const Rect inner{area.x + px(stack.padding.start), area.y + px(stack.padding.top),
                      std::max(0, area.w - px(stack.padding.start) - px(stack.padding.end)),
                      std::max(0, area.h - px(stack.padding.top) - px(stack.padding.bottom))};
+    const Rect outer = std::exchange(bounds_, common(bounds_, inner));
     if (stack.axis == Axis::over) {
       for (const Node& child : stack.children) place(child, aligned_over(stack, child, inner));
-      return;
+    } else {
+      place_in_line(stack, inner);
     }
+    bounds_ = outer;
+  }
+
+  void place_in_line(const Stack& stack, const Rect& inner) {
     const bool across = stack.axis == Axis::across;
     const int gap = px(stack.gap_mm);
     const int gaps = stack.children.empty() ? 0 : gap * static_cast<int>(stack.children.size() - 1);
@@ -296,6 +306,7 @@ class Attempt {
   const Panel& panel_;
   Typesetter& typesetter_;
   const StyleScales& scales_;
+  Rect bounds_;  // of all stacks around what is being placed: text that sticks out of it is out of sight
   StyleFlags too_large_{};
   std::vector<Box> boxes_;
   std::vector<Misfit> misfits_;

@@ -269,6 +269,22 @@ TEST_CASE("words that are wider than their row make it give way, and are told if
   CHECK(laid_out(pair(), panel_for_reading({210, 60})).misfits.size() == 1);
 }
 
+TEST_CASE("lines for which there is no height left are told, not drawn out of sight in silence") {
+  const auto lines = [] { return column(0, {words("a"), words("b"), words("c")}); };
+  const Frame fitting = laid_out(lines(), panel_for_reading({100, 150}));  // three of 46 px, shrunk
+  CHECK(fitting.misfits.empty());
+  const Frame crowded = laid_out(lines(), panel_for_reading({100, 100}));
+  REQUIRE(crowded.misfits.size() == 1);
+  CHECK(crowded.misfits[0].words == "c");
+
+  // The same in a card in the middle of the screen: it would be drawn over its neighbour.
+  Node card = padded({0, 10, 0, 10}, lines());
+  card.height = mm(48);  // 171 px, 36 of them padding at either side
+  const Frame carded = laid_out(column(0, {card, box(share(), share())}), panel_for_reading({100, 400}));
+  REQUIRE(carded.misfits.size() == 1);
+  CHECK(carded.misfits[0].words == "c");
+}
+
 TEST_CASE("of a text that is being written the end is in sight, and a word of any length") {
   const auto written = [](const std::string& text) {
     return ui::text(Role::textbox, {.words = text, .caret = true, .last_lines = true});
