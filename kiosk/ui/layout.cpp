@@ -175,7 +175,10 @@ class Attempt {
     const bool says = node.role != Role::group && node.role != Role::part;
     const bool empty = std::holds_alternative<std::monostate>(node.content) && node.look == Look{} && !says;
     if (!empty && (drawn || says || node.on_tap)) boxes_.push_back(box_of(node, area));
-    if (const auto* words = std::get_if<Text>(&node.content)) place_text(*words, area);
+    const auto* words = std::get_if<Text>(&node.content);
+    if (words != nullptr) place_text(*words, area);
+    if (words == nullptr && drawn && !empty && !contains(bounds_, area))
+      misfits_.push_back({node.label, area});
     if (const auto* children = std::get_if<Stack>(&node.content)) place_stack(*children, area);
   }
 

@@ -77,9 +77,25 @@ TEST_CASE("digits in an Arabic line keep their own order, and stand to the left 
   REQUIRE(together);
   const int h = std::min(alone->h, together->h);
   CHECK(ink(together, 0, alone->w, h) == ink(alone, 0, alone->w, h));
+  const sdl::Picture letters_alone = letters.fonts().draw(large, peace);
+  CHECK(ink(together, alone->w, letters_alone->w, h) == ink(letters_alone, 0, letters_alone->w, h));
   const sdl::Picture backwards = letters.fonts().draw(large, "6202");
   REQUIRE(backwards->w == alone->w);
   CHECK(ink(together, 0, alone->w, h) != ink(backwards, 0, alone->w, h));
+}
+
+TEST_CASE("letters stand in the order in which their script is read") {
+  given::Letters letters;
+  struct Case {
+    const char* line;
+    const char* leftmost;  // a letter that joins no other
+  };
+  for (const Case& one : {Case{"HI", "H"}, Case{"دا", "ا"}}) {
+    INFO(one.line);
+    const sdl::Picture line = letters.fonts().draw(large, one.line);
+    const sdl::Picture leftmost = letters.fonts().draw(large, one.leftmost);
+    CHECK(ink(line, 0, leftmost->w - 2, line->h) == ink(leftmost, 0, leftmost->w - 2, line->h));
+  }
 }
 
 TEST_CASE("letters of two scripts stand on one line") {

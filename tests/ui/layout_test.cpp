@@ -261,12 +261,25 @@ TEST_CASE("in a crowd the largest text gives way first") {
   CHECK(frame.boxes.at(1).lines.at(0).face.px == 40);
 }
 
-TEST_CASE("words that are wider than their row make it give way, and are told if they cannot") {
-  const auto pair = [] { return row(0, {box(mm(30), share()), words("aaaaaaaa")}); };
-  const Frame tight = laid_out(pair(), panel_for_reading({250, 60}));  // 107 px of box, 160 of words
-  CHECK(tight.misfits.empty());
-  CHECK(tight.boxes.at(1).lines.at(0).face.px == 35);
-  CHECK(laid_out(pair(), panel_for_reading({210, 60})).misfits.size() == 1);
+TEST_CASE("words that are wider than their row make it give way, and what sticks out then is told") {
+  Node wide = box(mm(30), share());  // 107 px
+  wide.label = "box";
+  const Node long_words = words("aaaaaaaa");  // 160 px, 132 at the least
+  struct Row {
+    Node root;
+    std::size_t text;
+    const char* sticks_out;
+  };
+  for (const auto& [root, text, sticks_out] :
+       {Row{row(0, {wide, long_words}), 1, "aaaaaaaa"}, Row{row(0, {long_words, wide}), 0, "box"}}) {
+    INFO(sticks_out);
+    const Frame tight = laid_out(root, panel_for_reading({250, 60}));
+    CHECK(tight.misfits.empty());
+    CHECK(tight.boxes.at(text).lines.at(0).face.px == 35);
+    const Frame too_tight = laid_out(root, panel_for_reading({210, 60}));
+    REQUIRE(too_tight.misfits.size() == 1);
+    CHECK(too_tight.misfits[0].words == sticks_out);
+  }
 }
 
 TEST_CASE("lines for which there is no height left are told, not drawn out of sight in silence") {
