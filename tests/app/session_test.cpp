@@ -53,10 +53,18 @@ TEST_CASE("a session keeps the times of its own station") {
 TEST_CASE("a session fills the panel that it is shown on, whichever way that is up") {
   const app::Setup setup = shipped();
   given::FixedLetters letters;
-  const app::Session session{setup, visit::Attract{}};
+  app::Session session{setup, visit::Attract{}};
+  session.handle(visit::Began{2}, {1s, 0});  // a dilemma: two sides
   for (const ui::Panel& panel : {upright, lying}) {
     const ui::Frame frame = session.frame(panel, letters);
     CHECK(frame.size == panel.size);
     CHECK(frame.boxes.front().area == ui::Rect{0, 0, panel.size.w, panel.size.h});
+    std::vector<ui::Rect> sides;
+    for (const ui::Box& box : frame.boxes) {
+      if (box.role == ui::Role::radio) sides.push_back(box.area);
+    }
+    REQUIRE(sides.size() == 2);
+    CHECK((sides[0].x == sides[1].x) == panel.portrait());
+    CHECK((sides[0].y == sides[1].y) == !panel.portrait());
   }
 }

@@ -12,9 +12,9 @@ namespace {
 
 // What the calls below, which LMDB finds in place of the system's, are to do.
 std::atomic<Failure> wanted{};
-std::atomic<int> times_left = 0;
+std::atomic<int> calls_left = 0;
 
-bool fails(Failure failure) { return wanted == failure && times_left > 0 && times_left-- > 0; }
+bool fails(Failure failure) { return wanted == failure && calls_left > 0 && calls_left-- > 0; }
 
 int io_error() {
   errno = EIO;
@@ -23,12 +23,12 @@ int io_error() {
 
 }  // namespace
 
-FailingWrites::FailingWrites(Failure failure, int times) {
+FailingWrites::FailingWrites(Failure failure, int commits) {
   wanted = failure;
-  times_left = times;
+  calls_left = failure == Failure::sync ? commits : 2 * commits;  // the last write, and writing back
 }
 
-FailingWrites::~FailingWrites() { times_left = 0; }
+FailingWrites::~FailingWrites() { calls_left = 0; }
 
 }  // namespace kiosk::tests
 
@@ -40,9 +40,12 @@ extern "C" int fdatasync(int file) {
 
 extern "C" ssize_t pwrite(int file, const void* bytes, size_t count, off_t at) {
   using namespace kiosk::tests;
-  const bool last = count < 4096;
-  if (last && fails(Failure::last_write)) return io_error();
-  const ssize_t written = ::syscall(SYS_pwrite64, file, bytes, count, at);
-  if (last && fails(Failure::last_write_but_it_arrives)) return io_error();
-  return written;
+  const bool short_one = count < 4096;
+  if (short_one && fails(Failure::last_write)) return io_error();
+  if (short_one && fails(Failure::last_write_but_it_arrives)) {
+    const bool last_write = calls_left % 2 != 0;  // else the one that writes back
+    if (last_write) ::syscall(SYS_pwrite64, file, bytes, count, at);
+    return io_error();
+  }
+  return ::syscall(SYS_pwrite64, file, bytes, count, at);
 }
