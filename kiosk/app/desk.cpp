@@ -57,7 +57,7 @@ int export_to_stick(const std::filesystem::path& folder, const std::filesystem::
 
 int verify(const std::filesystem::path& folder) {
   const auto files = stick::verify_folder(folder);
-  if (!files) return fail(files.error().text());
+  if (!files) return fail(files.error().text() + "; give the stick, or a folder that was copied from one");
   for (const stick::Verified& file : *files) fmt::print("{}: {}\n", file.path.string(), file.sentence);
   if (stick::all_good(*files)) return 0;
   return fail(files->empty()

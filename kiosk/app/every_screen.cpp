@@ -1,5 +1,7 @@
 #include "kiosk/app/every_screen.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace kiosk::app {
@@ -66,7 +68,7 @@ class Gathering {
   }
 
   void add_slide(std::size_t number) {
-    const std::string name = "attract-" + question_at(number).id;
+    const std::string name = fmt::format("attract-{}", question_at(number).id);
     add(name, visit::Attract{.slide = number});
     add(name + "-known", visit::Attract{.slide = number}, published_at(number));
   }
@@ -80,11 +82,11 @@ class Gathering {
           std::pair{"choose-first", visit::Note::choose_first}}) {
       visit::Asking asking = plain;
       asking.note = note;
-      add(question.id + "-" + name, std::move(asking));
+      add(fmt::format("{}-{}", question.id, name), std::move(asking));
     }
     visit::Asking chosen = plain;
     turn_of(chosen.visit).draft.options = question.options.empty() ? 0 : 1;
-    turn_of(chosen.visit).draft.words = question.own_words ? "m" : "";
+    if (question.own_words) turn_of(chosen.visit).draft.words.assign(1, 'm');
     add(question.id + "-chosen", chosen);
     add(question.id + "-saving", visit::Saving{.asking = chosen, .slow = true});
     turn_of(chosen.visit).held = visit::Held{{}, turn_of(chosen.visit).draft};
@@ -92,7 +94,7 @@ class Gathering {
     for (std::size_t page = 1; page < question.options.size(); ++page) {
       visit::Asking asking = plain;
       asking.page = page;
-      add(question.id + "-page-" + std::to_string(page + 1), std::move(asking));
+      add(fmt::format("{}-page-{}", question.id, page + 1), std::move(asking));
     }
     if (question.kind != survey::Kind::open) add_answered(number, chosen.visit);
     if (question.own_words || question.kind != survey::Kind::themes) add_writing(number);
@@ -110,16 +112,16 @@ class Gathering {
 
   void add_writing(std::size_t number) {
     for (const survey::KeyPage& page : setup_.languages[comfort_.language].keyboard.pages) {
-      const std::string name = question_at(number).id + "-words-" + page.name;
+      const std::string name = fmt::format("{}-words-{}", question_at(number).id, page.name);
       visit::Asking asking = asking_at(number);
       asking.writing = true;
       asking.typing.page = page.name;
       add(name, asking);
-      turn_of(asking.visit).draft.words = std::string(140, 'm') + " " + std::string(20, 'w');
+      turn_of(asking.visit).draft.words = fmt::format("{} {}", std::string(140, 'm'), std::string(20, 'w'));
       asking.note = visit::Note::text_full;
       add(name + "-full", asking);
       turn_of(asking.visit).draft.words.clear();
-      asking.typing.cleared = "m";
+      asking.typing.cleared = std::string(1, 'm');
       asking.note = visit::Note::none;
       add(name + "-cleared", std::move(asking));
     }

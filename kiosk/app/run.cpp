@@ -119,6 +119,7 @@ class Loop {
     if (event.repeat == 0) handle(visit::Touched{});
     const std::optional<ui::KeyAction> action = sdl::action_of(event, keys_);
     if (!action) return;
+    handle(visit::UsedKeys{});
     if (const std::optional<visit::Event> chosen = glass_.press(*action)) handle(*chosen);
   }
 

@@ -7,8 +7,8 @@
 #include "kiosk/base/problem.h"
 #include "kiosk/base/result.h"
 #include "kiosk/sdl/keys.h"
-#include "kiosk/ui/mounting.h"
 #include "kiosk/survey/survey.h"
+#include "kiosk/ui/mounting.h"
 #include "kiosk/visit/timings.h"
 
 namespace kiosk::app {

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -59,7 +61,7 @@ Node split_bar(const std::array<int, 2>& percent) {
 }
 
 Node side_result(const Page& page, const Side& side, int percent, const std::string& statement, bool yours) {
-  const std::string share_of_side = std::string{side.letter} + " " + page.say(Phrase::percent, percent);
+  const std::string share_of_side = fmt::format("{} {}", side.letter, page.say(Phrase::percent, percent));
   std::vector<Node> lines{ui::text(
       Role::text, {.words = share_of_side, .style = Style::question, .bold = true, .ink = Ink::ink})};
   if (yours) lines.push_back(your_choice(page, side.strong, Ink::on_side));

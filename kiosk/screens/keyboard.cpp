@@ -54,8 +54,14 @@ Node insert_key(const Writing& writing, const Key& key) {
     return writing.capital ? text::capitals(text, writing.page.pack().keyboard.language) : text;
   };
   const std::string cap = in_case(key.cap);
-  return key_node(Role::key, cap, words_face(cap, Style::key), Ink::surface,
-                  visit::Typed{writing.question, in_case(key.text)});
+  Node node = key_node(Role::key, cap, words_face(cap, Style::key), Ink::surface,
+                       visit::Typed{writing.question, in_case(key.text)});
+  if (!key.alternatives.empty()) {
+    std::vector<std::string> offered{in_case(key.text)};
+    for (const std::string& text : key.alternatives) offered.push_back(in_case(text));
+    node.on_hold = visit::AlternativesOffered{writing.question, std::move(offered)};
+  }
+  return node;
 }
 
 Node shift_key(const Writing& writing) {
@@ -64,6 +70,14 @@ Node shift_key(const Writing& writing) {
                        ui::picture(locked ? ui::Icon::shift_locked : ui::Icon::shift, 11, Ink::ink),
                        writing.capital ? Ink::surface : Ink::key_special, visit::ShiftPressed{});
   node.selected = writing.capital;
+  return node;
+}
+
+Node backspace_key(const Writing& writing) {
+  Node node =
+      key_node(Role::key, writing.page.say(Phrase::backspace), ui::picture(ui::Icon::backspace, 11, Ink::ink),
+               Ink::key_special, visit::Erased{writing.question, text::last_letter_bytes(writing.words)});
+  node.repeats = true;
   return node;
 }
 
@@ -79,14 +93,26 @@ Node node_of(const Writing& writing, const Key& key) {
     case Key::Does::shift:
       return shift_key(writing);
     case Key::Does::backspace:
-      return key_node(Role::key, writing.page.say(Phrase::backspace),
-                      ui::picture(ui::Icon::backspace, 11, Ink::ink), Ink::key_special,
-                      visit::Erased{writing.question, text::last_letter_bytes(writing.words)});
+      return backspace_key(writing);
     case Key::Does::page:
       return key_node(Role::key, key.cap, words_face(key.cap, Style::tag), Ink::key_special,
                       visit::PageTurned{key.page});
   }
   return ui::space(share());
+}
+
+/// What a key that was held down can type, in the place of the first row.
+Node alternatives_row(const Writing& writing, double columns) {
+  std::vector<Node> row;
+  for (const std::string& text : writing.asking.typing.alternatives) {
+    row.push_back(key_node(Role::key, text, words_face(text, Style::key), Ink::surface,
+                           visit::Typed{writing.question, text}));
+    row.back().width = share();
+    row.back().height = share();
+  }
+  const double left = columns - static_cast<double>(row.size());
+  if (left > 0) row.push_back(ui::space(share(left)));
+  return ui::row(key_gap, std::move(row));
 }
 
 Node keys_row(const Writing& writing, const survey::KeyRow& keys) {
@@ -116,6 +142,11 @@ Node keyboard(const Page& page, const visit::Asking& asking) {
   if (shown == nullptr)
     shown = &layout.pages.front();  // another language's keyboard may name its pages otherwise
   for (const survey::KeyRow& keys : shown->rows) rows.push_back(keys_row(writing, keys));
+  if (!asking.typing.alternatives.empty()) {
+    const ui::Extent height = rows.front().height;
+    rows.front() = alternatives_row(writing, layout.columns);
+    rows.front().height = height;
+  }
   Node keys = ui::column(key_gap, std::move(rows));
   keys.width = page.portrait() ? share() : mm(layout.columns * (widest_key + key_gap) - key_gap);
 

@@ -38,15 +38,15 @@ Node languages(const Page& page) {
   all.height = share();
   ui::stack_of(all).along = page.portrait() && !page.low() ? ui::Align::end : ui::Align::start;
 
+  Node back = button(page.say(Phrase::back), visit::LanguagesClosed{}, {.before = ui::Icon::arrow_left});
+  back.is_back = true;
   std::vector<Node> upper{
       header(page, ui::space(mm(0))), ui::space(mm(page.portrait() ? 14.4 : 6, 4)),
       ui::text(Role::heading,
                {.words = page.say(Phrase::choose_language), .style = Style::question, .bold = true})};
-  std::vector<Node> lower{
-      ui::space(mm(gap)), std::move(all), ui::space(mm(page.portrait() ? 17.7 : gap, gap)),
-      nav_row(page,
-              {button(page.say(Phrase::back), visit::LanguagesClosed{}, {.before = ui::Icon::arrow_left}),
-               ui::space(share())})};
+  std::vector<Node> lower{ui::space(mm(gap)), std::move(all),
+                          ui::space(mm(page.portrait() ? 17.7 : gap, gap)),
+                          nav_row(page, {std::move(back), ui::space(share())})};
   return whole(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::no));
 }
 

@@ -13,7 +13,9 @@ using ui::share;
 using ui::Style;
 
 Node back_button(const Page& page, std::size_t question) {
-  return button(page.say(Phrase::back), visit::WentBack{question}, {.before = ui::Icon::arrow_left});
+  Node node = button(page.say(Phrase::back), visit::WentBack{question}, {.before = ui::Icon::arrow_left});
+  node.is_back = true;
+  return node;
 }
 
 Node skip_button(const Page& page, std::size_t question) {

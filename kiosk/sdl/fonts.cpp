@@ -142,7 +142,8 @@ std::vector<char32_t> Fonts::missing_letters(std::string_view words) {
       for (std::size_t at = 0; at < piece.run.text.size();) {
         const char32_t letter = utf8::next_letter(piece.run.text, at);
         const bool told = std::find(missing.begin(), missing.end(), letter) != missing.end();
-        if (letter != soft_hyphen && !told && !has(*piece.font, letter)) missing.push_back(letter);
+        if (letter >= 0x20U && letter != soft_hyphen && !told && !has(*piece.font, letter))
+          missing.push_back(letter);
       }
     }
   }

@@ -73,9 +73,9 @@ struct Box {
   std::optional<PlacedRing> ring;
 };
 
-/// A text for which there was no room, even at the smallest size it may have.
+/// Something for which there was no room, even with the text around it at the smallest size it may have.
 struct Misfit {
-  std::string words;
+  std::string words;  ///< of a text; else what the box is called
   Rect area;
 };
 

@@ -18,8 +18,9 @@ Placing::Placing(const Screen& screen, const Node& root, const Panel& panel, Typ
                  const StyleScales& scales)
     : ruler_{screen, panel, typesetter, scales},
       language_direction_{text::direction_of(screen.language)},
-      mirrored_{language_direction_ == text::Direction::right_to_left} {
-  place(root, {0, 0, panel.size.w, panel.size.h});
+      mirrored_{language_direction_ == text::Direction::right_to_left},
+      bounds_{0, 0, panel.size.w, panel.size.h} {
+  place(root, bounds_);
 }
 
 void Placing::place(const Node& node, const Rect& area) {
@@ -27,7 +28,9 @@ void Placing::place(const Node& node, const Rect& area) {
   const bool says = node.role != Role::group && node.role != Role::part;
   const bool empty = std::holds_alternative<std::monostate>(node.content) && node.look == Look{} && !says;
   if (!empty && (drawn || says || node.on_tap || node.on_hold)) boxes_.push_back(box_of(node, area));
-  if (const auto* words = std::get_if<Text>(&node.content)) place_text(*words, area);
+  const auto* words = std::get_if<Text>(&node.content);
+  if (words != nullptr) place_text(*words, area);
+  if (words == nullptr && drawn && !empty && !contains(bounds_, area)) ruler_.refuse(node.label, area);
   if (const auto* children = std::get_if<Stack>(&node.content)) place_stack(*children, area);
 }
 
@@ -84,7 +87,7 @@ void Placing::place_text(const Text& words, const Rect& area) {
     const std::size_t room = static_cast<std::size_t>(std::max(1, area.h / std::max(1, height)));
     const std::size_t skipped =
         words.last_lines && paragraph.lines.size() > room ? paragraph.lines.size() - room : 0;
-    if (!paragraph.fits || (!words.last_lines && needed > area.h)) {
+    if (!paragraph.fits || (!words.last_lines && needed > area.h) || !contains(bounds_, area)) {
       ruler_.refuse(words, area);
     }
     int y = area.y;
@@ -115,15 +118,18 @@ Rect Placing::caret_after(const Text& words, const Face& used, int height,
 
 void Placing::place_stack(const Stack& stack, const Rect& area) {
   const bool mirrored_outside = std::exchange(mirrored_, mirrored_ && !stack.never_mirrored);
-  place_children(stack, area);
-  mirrored_ = mirrored_outside;
-}
-
-void Placing::place_children(const Stack& stack, const Rect& area) {
+  const Rect bounds_outside = bounds_;
   const double left = mirrored_ ? stack.padding.end : stack.padding.start;
   const Rect inner{area.x + ruler_.px(left), area.y + ruler_.px(stack.padding.top),
                    std::max(0, area.w - ruler_.px(stack.padding.start) - ruler_.px(stack.padding.end)),
                    std::max(0, area.h - ruler_.px(stack.padding.top) - ruler_.px(stack.padding.bottom))};
+  bounds_ = common(bounds_, inner);
+  place_children(stack, inner);
+  bounds_ = bounds_outside;
+  mirrored_ = mirrored_outside;
+}
+
+void Placing::place_children(const Stack& stack, const Rect& inner) {
   if (stack.axis == Axis::over) {
     for (const Node& child : stack.children) {
       place(child, on_start_side(aligned_over(stack, child, inner), inner));

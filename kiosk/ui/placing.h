@@ -14,7 +14,6 @@ class Placing {
           const StyleScales& scales);
 
   const StyleFlags& too_large() const { return ruler_.too_large(); }
-  bool fits() const { return ruler_.misfits().empty(); }
   const std::vector<Misfit>& misfits() const { return ruler_.misfits(); }
   const std::vector<Box>& boxes() const { return boxes_; }
 
@@ -27,7 +26,7 @@ class Placing {
   Rect caret_after(const Text& words, const Face& used, int height, const std::vector<PlacedLine>& lines,
                    const Rect& area);
   void place_stack(const Stack& stack, const Rect& area);
-  void place_children(const Stack& stack, const Rect& area);
+  void place_children(const Stack& stack, const Rect& inner);
   /// Where in its slot a child stands, in the direction across the stack.
   Rect aligned(const Stack& stack, const Node& child, Rect slot);
   Rect aligned_over(const Stack& stack, const Node& child, const Rect& slot);
@@ -35,6 +34,7 @@ class Placing {
   Ruler ruler_;
   text::Direction language_direction_;
   bool mirrored_;
+  Rect bounds_;  // of all stacks around what is being placed: what sticks out of it is out of sight
   std::vector<Box> boxes_;
 };
 

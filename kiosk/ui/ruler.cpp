@@ -59,15 +59,25 @@ const text::Paragraph& Ruler::lines(const Text& words, int width) {
 
 void Ruler::refuse(const Text& words, const Rect& area) {
   too_large_[static_cast<std::size_t>(words.style)] = true;
-  misfits_.push_back({words.words, area});
+  note(words.words, area);
 }
 
-Size Ruler::measure(const Node& node, int width) {
+void Ruler::note(std::string words, const Rect& area) {
+  const auto known = std::find_if(misfits_.begin(), misfits_.end(),
+                                  [&](const Misfit& misfit) { return misfit.words == words; });
+  if (known != misfits_.end()) {
+    known->area = area;
+  } else {
+    misfits_.push_back({std::move(words), area});
+  }
+}
+
+Size Ruler::measure(const Node& node, int width, Height height) {
   const bool fixed_width = node.width.takes == Extent::Takes::mm;
   const int available = fixed_width ? px(node.width.amount) : width;
   Size size = std::visit(
       Overloaded{[](std::monostate) { return Size{}; },
-                 [&](const Stack& s) { return measure_stack(s, available); },
+                 [&](const Stack& s) { return measure_stack(s, available, height); },
                  [&](const Text& t) { return measure_text(t, available); },
                  [&](const Picture& p) {
                    return Size{px(p.size_mm), px(p.size_mm)};
@@ -75,7 +85,9 @@ Size Ruler::measure(const Node& node, int width) {
                  [](const Ring&) { return Size{}; }, [](const Pages&) { return Size{}; }},  // unfolded before
       node.content);
   if (fixed_width) size.w = available;
-  if (node.height.takes == Extent::Takes::mm) size.h = px(node.height.amount);
+  if (node.height.takes == Extent::Takes::mm) {
+    size.h = px(height == Height::tight ? node.height.least : node.height.amount);
+  }
   return size;
 }
 
@@ -86,7 +98,7 @@ Size Ruler::measure_text(const Text& words, int width) {
   return {paragraph.width, static_cast<int>(paragraph.lines.size()) * line_height(words)};
 }
 
-Size Ruler::measure_stack(const Stack& stack, int width) {
+Size Ruler::measure_stack(const Stack& stack, int width, Height height) {
   const int around_w = px(stack.padding.start) + px(stack.padding.end);
   const int around_h = px(stack.padding.top) + px(stack.padding.bottom);
   const int inner_w = std::max(0, width - around_w);
@@ -97,7 +109,7 @@ Size Ruler::measure_stack(const Stack& stack, int width) {
                                       ? widths_of(stack, inner_w - gaps)
                                       : std::vector<int>(stack.children.size(), inner_w);
   for (std::size_t i = 0; i < stack.children.size(); ++i) {
-    const Size child = measure(stack.children[i], widths[i]);
+    const Size child = measure(stack.children[i], widths[i], height);
     const bool shares = stack.children[i].width.takes == Extent::Takes::share;
     switch (stack.axis) {
       case Axis::across:
@@ -115,18 +127,18 @@ Size Ruler::measure_stack(const Stack& stack, int width) {
   return {size.w + around_w, size.h + around_h};
 }
 
-Wish Ruler::wish_of(const Extent& extent, int needs) const {
+Wish Ruler::wish_of(const Extent& extent, int needs, int least) const {
   switch (extent.takes) {
     case Extent::Takes::mm:
       return {px(extent.amount), px(extent.least), 0};
     case Extent::Takes::share:
       return {0, 0, extent.amount};
     case Extent::Takes::grows:
-      return {needs, needs, extent.amount};
+      return {needs, least, extent.amount};
     case Extent::Takes::what_it_needs:
       break;
   }
-  return {needs, needs, 0};
+  return {needs, least, 0};
 }
 
 std::vector<int> Ruler::widths_of(const Stack& stack, int room) {
@@ -139,7 +151,7 @@ std::vector<int> Ruler::widths_of(const Stack& stack, int room) {
     const bool asks = asks_what_it_needs(child.width);
     const int needs = asks ? measure(child, std::max(0, left)).w : 0;
     left -= needs;
-    wishes.push_back(wish_of(child.width, needs));
+    wishes.push_back(wish_of(child.width, needs, needs));
   }
   Division division = divide(wishes, std::max(0, room));
   if (!division.fits) refuse(stack);
@@ -150,13 +162,14 @@ std::vector<int> Ruler::heights_of(const Stack& stack, int width, int room) {
   std::vector<Wish> wishes;
   for (const Node& child : stack.children) {
     const bool asks = asks_what_it_needs(child.height);
-    wishes.push_back(wish_of(child.height, asks ? measure(child, width).h : 0));
+    const int needs = asks ? measure(child, width).h : 0;
+    wishes.push_back(wish_of(child.height, needs, asks ? measure(child, width, Height::tight).h : 0));
   }
   Division division = divide(wishes, std::max(0, room));
   bool crowded = !division.fits;
   for (std::size_t i = 0; i < stack.children.size(); ++i) {
     const bool shares = stack.children[i].height.takes == Extent::Takes::share;
-    crowded = crowded || (shares && measure(stack.children[i], width).h > division.sizes[i]);
+    crowded = crowded || (shares && measure(stack.children[i], width, Height::tight).h > division.sizes[i]);
   }
   if (crowded) refuse(stack);
   return std::move(division.sizes);
@@ -164,7 +177,7 @@ std::vector<int> Ruler::heights_of(const Stack& stack, int width, int room) {
 
 void Ruler::refuse(const Stack& crowded) {
   for (const Node& child : crowded.children) mark_styles(child, too_large_);
-  misfits_.push_back({longest_text(crowded), {}});
+  note(longest_text(crowded), {});
 }
 
 }  // namespace kiosk::ui

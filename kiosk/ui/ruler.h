@@ -26,8 +26,9 @@ class Ruler {
   const text::Paragraph& lines(const Text& words, int width);
   Typesetter& typesetter() { return typesetter_; }
 
-  /// In px, where it may be `width` px wide.
-  Size measure(const Node& node, int width);
+  /// In px, where it may be `width` px wide. With `tight` heights that can give way are at their least.
+  enum class Height : bool { ample, tight };
+  Size measure(const Node& node, int width, Height height = Height::ample);
 
   /// What each child of a row gets of `room` px, and of a column that is `width` px wide.
   std::vector<int> widths_of(const Stack& stack, int room);
@@ -36,14 +37,18 @@ class Ruler {
   /// Notes that a text had no room, at the size that it has now.
   void refuse(const Text& words, const Rect& area);
 
+  /// Notes that what is called `label` sticks out of what holds it.
+  void refuse(const std::string& label, const Rect& area) { note(label, area); }
+
   const StyleFlags& too_large() const { return too_large_; }
   const std::vector<Misfit>& misfits() const { return misfits_; }
 
  private:
   Size measure_text(const Text& words, int width);
-  Size measure_stack(const Stack& stack, int width);
-  Wish wish_of(const Extent& extent, int needs) const;
+  Size measure_stack(const Stack& stack, int width, Height height);
+  Wish wish_of(const Extent& extent, int needs, int least) const;
   void refuse(const Stack& crowded);
+  void note(std::string words, const Rect& area);
 
   const Screen& screen_;
   const Panel& panel_;

@@ -143,7 +143,8 @@ TEST_CASE("touching a target where it is seen hits it, however picture and senso
     const SDL_Surface& shown = glass_shown();
     for (const ui::Box& box : frame.boxes) {
       if (!box.on_tap) continue;
-      const ui::Point seen = seen_at(shown, ui::default_themes().of(visit::Contrast::normal)[box.surface.fill]);
+      const ui::Point seen =
+          seen_at(shown, ui::default_themes().of(visit::Contrast::normal)[box.surface.fill]);
       for (const ui::Turn touch : turns) {
         INFO("picture " << static_cast<int>(picture) << ", touch " << static_cast<int>(touch) << ", target "
                         << box.label);
@@ -171,7 +172,8 @@ TEST_CASE("a turned picture fits a window that gets another size") {
   const ui::Frame frame = four_targets(window->size());
   sdl::Painter{window->renderer(), nullptr, ui::default_themes()}.draw(frame);
   window->present();
-  const ui::Point seen = seen_at(glass_shown(), ui::default_themes().of(visit::Contrast::normal)[frame.boxes[1].surface.fill]);
+  const ui::Point seen =
+      seen_at(glass_shown(), ui::default_themes().of(visit::Contrast::normal)[frame.boxes[1].surface.fill]);
   CHECK(label_at(frame, ui::pointed_point(ui::Turn::quarter, {300, 120}, seen)) == "0");
 }
 

@@ -12,18 +12,9 @@
 #include "kiosk/ui/touch.h"
 #include "kiosk/ui/transcript.h"
 #include "kiosk/visit/update.h"
+#include "tests/support/fixed_letters.h"
 
 namespace kiosk::given {
-
-/// Letters that are all half as wide as their font is high, so that a test can count.
-class FixedLetters : public ui::Typesetter {
- public:
-  int width(const ui::Face& face, std::string_view line) override {
-    return static_cast<int>(line.size()) * face.px / 2;
-  }
-  int ascent(const ui::Face& face) override { return face.px; }
-  int descent(const ui::Face& face) override { return face.px / 3; }
-};
 
 inline std::string file(const std::string& path) {
   std::ifstream in{std::string{KIOSK_SOURCE_DIR} + "/" + path};
