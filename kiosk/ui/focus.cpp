@@ -59,12 +59,11 @@ std::optional<std::size_t> key_in_next_row(const Targets& targets, const Box& fr
   });
 }
 
-/// The target in the same row to the right (`sign` 1) or left (-1) that is nearest. A key's neighbours are
-/// keys.
+/// The target in the same row to the right (`sign` 1) or left (-1) that is nearest.
 std::optional<std::size_t> beside(const Targets& targets, const Box& from, int sign) {
   return best(targets, [&](const Box& box) -> std::optional<std::tuple<int, int>> {
     const int columns = (box.area.centre().x - from.area.centre().x) * sign;
-    if (is_key(box) != is_key(from) || !share_a_row(box.area, from.area) || columns <= 0) return std::nullopt;
+    if (!share_a_row(box.area, from.area) || columns <= 0) return std::nullopt;
     return std::tuple{columns, std::abs(box.area.centre().y - from.area.centre().y)};
   });
 }
@@ -128,16 +127,14 @@ void Focus::go_to(const Frame& frame, std::size_t place) {
 std::optional<std::size_t> Focus::place_in(const Frame& frame) const {
   if (!target_ || frame.key != key_) return std::nullopt;
   const Targets targets = targets_of(frame);
-  const auto by_area = best(targets, [&](const Box& box) -> std::optional<int> {
-    return box.role == target_->role && box.area == target_->area ? std::optional{0} : std::nullopt;
-  });
-  // A key keeps its place while its letter changes; all else keeps its name while it moves.
-  if (by_area && target_->role == Role::key) return by_area;
   std::size_t occurrence = 0;
   for (std::size_t i = 0; i < targets.size(); ++i) {
     if (targets[i]->label == target_->label && occurrence++ == target_->occurrence) return i;
   }
-  return by_area;
+  // It has another name now, as a key whose letter became a capital.
+  return best(targets, [&](const Box& box) -> std::optional<int> {
+    return box.role == target_->role && box.area == target_->area ? std::optional{0} : std::nullopt;
+  });
 }
 
 void Focus::shown(const Frame& frame) {

@@ -197,7 +197,6 @@ void Touch::shown(const Frame& frame, Time time) {
   if (!key_.empty()) guarded_until_ = time + (screen_ == "attract" ? wake_guard : guard);
   key_ = frame.key;
   screen_ = frame.screen;
-  commits_.clear();
   if (held_) {  // it still owns the screen: what it was on is gone
     held_->target.reset();
     held_->hold_due.reset();

@@ -368,7 +368,11 @@ TEST_CASE("two thumbs overlap when they type") {
   // A capital changes what is written on every key while the second thumb is on its way.
   check({{"the keys become small under the thumb",
           {down(1000, 1, key_a), down(1080, 2, key_b), up(1100, 1, key_a), up(1150, 2, key_b)},
-          "Ab"}},
+          "Ab"},
+         {"also while the second thumb's letter waits for its turn",
+          {down(1000, 1, key_a), down(1060, 2, key_b), up(1070, 1, key_a), down(1100, 3, key_c),
+           up(1150, 2, key_b), up(1200, 3, key_c)},
+          "Abc"}},
         "");
   // The second event of a call is read from what the first one led to: "é" is two bytes.
   check({{"a letter and backspace at once",
