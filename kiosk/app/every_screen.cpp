@@ -77,12 +77,10 @@ class Gathering {
     const survey::Question& question = question_at(number);
     const visit::Asking plain = asking_at(number);
     add(question.id, plain);
-    for (const auto& [name, note] :
-         {std::pair{"saved", visit::Note::saved}, std::pair{"too-many", visit::Note::too_many},
-          std::pair{"choose-first", visit::Note::choose_first}}) {
-      visit::Asking asking = plain;
-      asking.note = note;
-      add(fmt::format("{}-{}", question.id, name), std::move(asking));
+    add_note("saved", visit::Note::saved, plain);
+    if (question.kind == survey::Kind::themes) {
+      add_note("too-many", visit::Note::too_many, plain);
+      add_note("choose-first", visit::Note::choose_first, plain);
     }
     visit::Asking chosen = plain;
     turn_of(chosen.visit).draft.options = question.options.empty() ? 0 : 1;
@@ -100,6 +98,12 @@ class Gathering {
     if (question.own_words || question.kind != survey::Kind::themes) add_writing(number);
   }
 
+  void add_note(const char* name, visit::Note note, visit::Asking asking) {
+    asking.note = note;
+    const std::string& id = question_at(visit::question_of(asking.visit)).id;
+    add(fmt::format("{}-{}", id, name), std::move(asking));
+  }
+
   void add_answered(std::size_t number, const visit::Visit& visit) {
     const std::string& id = question_at(number).id;
     add(id + "-results", visit::Answered{.visit = visit}, published_at(number));
@@ -111,24 +115,32 @@ class Gathering {
   }
 
   void add_writing(std::size_t number) {
-    for (const survey::KeyPage& page : setup_.languages[comfort_.language].keyboard.pages) {
-      const std::string name = fmt::format("{}-words-{}", question_at(number).id, page.name);
-      visit::Asking asking = asking_at(number);
-      asking.writing = true;
+    const survey::Keyboard& keyboard = setup_.languages[comfort_.language].keyboard;
+    visit::Asking asking = asking_at(number);
+    asking.writing = true;
+    const std::string name = fmt::format("{}-words", question_at(number).id);
+    for (const survey::KeyPage& page : keyboard.pages) {
+      const bool first = &page == &keyboard.pages.front();
+      if (!first && shown_all_keys_) continue;  // the same for every question
       asking.typing.page = page.name;
-      add(name, asking);
-      turn_of(asking.visit).draft.words = fmt::format("{} {}", std::string(140, 'm'), std::string(20, 'w'));
-      asking.note = visit::Note::text_full;
-      add(name + "-full", asking);
-      turn_of(asking.visit).draft.words.clear();
-      asking.typing.cleared = std::string(1, 'm');
-      asking.note = visit::Note::none;
-      add(name + "-cleared", std::move(asking));
+      add(fmt::format("{}-{}", name, page.name), asking);
     }
+    shown_all_keys_ = true;
+    asking.typing.page = keyboard.pages.front().name;
+    turn_of(asking.visit).draft.words = fmt::format("{} {}", std::string(140, 'm'), std::string(20, 'w'));
+    asking.note = visit::Note::text_full;
+    add(name + "-full", asking);
+    turn_of(asking.visit).draft.words.clear();
+    asking.typing.cleared = std::string(1, 'm');
+    asking.note = visit::Note::none;
+    add(name + "-cleared", asking);
+    asking.typing.alternatives.assign(9, "é");
+    add(name + "-held", std::move(asking));
   }
 
   const Setup& setup_;
   const visit::Comfort& comfort_;
+  bool shown_all_keys_ = false;
   std::vector<Example> examples_;
 };
 

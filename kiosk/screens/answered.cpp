@@ -42,7 +42,7 @@ Node your_choice(const Page& page, Ink ground, Ink ink) {
   ui::Stack& stack = ui::stack_of(node);
   stack.across = Align::centre;
   stack.padding = {.start = 5, .top = 1.5, .end = 6, .bottom = 1.5};
-  return ui::row(0, {std::move(node), ui::space(share())});
+  return node;
 }
 
 Node bar_part(Ink ink, double weight) {
@@ -62,10 +62,17 @@ Node split_bar(const std::array<int, 2>& percent) {
 
 Node side_result(const Page& page, const Side& side, int percent, const std::string& statement, bool yours) {
   const std::string share_of_side = fmt::format("{} {}", side.letter, page.say(Phrase::percent, percent));
-  std::vector<Node> lines{ui::text(
-      Role::text, {.words = share_of_side, .style = Style::question, .bold = true, .ink = Ink::ink})};
-  if (yours) lines.push_back(your_choice(page, side.strong, Ink::on_side));
-  lines.push_back(ui::text(Role::text, {.words = statement, .style = Style::body}));
+  const bool narrow = page.portrait() && page.comfort.size != visit::TextSize::normal;
+  std::vector<Node> top{
+      ui::text(Role::text, {.words = share_of_side, .style = Style::statement, .bold = true})};
+  if (yours && !narrow) top.push_back(your_choice(page, side.strong, Ink::on_side));
+  top.push_back(ui::space(share()));
+  std::vector<Node> lines{ui::row(6, std::move(top))};
+  ui::stack_of(lines[0]).across = Align::centre;
+  if (yours && narrow) {
+    lines.push_back(ui::row(0, {your_choice(page, side.strong, Ink::on_side), ui::space(share())}));
+  }
+  lines.push_back(ui::text(Role::text, {.words = statement, .style = Style::caption}));
   Node node = ui::column(4, std::move(lines));
   node.width = share();
   return node;
@@ -169,7 +176,7 @@ Node results(const Page& page, const visit::Answered& state, const survey::Tally
   const survey::Question& question = question_on_screen(page, state.visit);
   const visit::Turn& turn = turn_on_screen(state.visit);
   std::vector<Node> shown;
-  std::vector<Node> lower{ui::space(share())};
+  std::vector<Node> lower{ui::space(share()), ui::space(mm(gap, 3))};
   if (question.kind == survey::Kind::themes && tally != nullptr) {
     shown = theme_results(page, turn, question, *tally);
     return answered_screen(page, state.visit, page.say(Phrase::results_title), std::move(shown),
@@ -212,9 +219,9 @@ Node why(const Page& page, const visit::Answered& state) {
   }
   Node cards = ui::column(gap, std::move(rows));
   cards.height = share();
-  ui::stack_of(cards).along = page.portrait() && !page.low() ? Align::end : Align::start;
+  ui::stack_of(cards).along = page.portrait() ? Align::end : Align::start;
   return answered_screen(page, state.visit, page.say(Phrase::why_dont_know),
-                         {line(page.say(Phrase::why_hint))}, {std::move(cards)});
+                         {line(page.say(Phrase::why_hint))}, {ui::space(mm(gap, 3)), std::move(cards)});
 }
 
 }  // namespace kiosk::screens

@@ -60,6 +60,7 @@ Node statements(const Page& page, const visit::Asking& asking) {
                   .gap_mm = gap,
                   .row = share(),
                   .more = {more_card(page, number)},
+                  .more_below = true,
                   .turned = asking.page};
   for (std::size_t place = 0; place < sides.size(); ++place) {
     const std::size_t option = (*turn.order)[place];

@@ -18,10 +18,10 @@ using ui::Style;
 
 namespace {
 
-constexpr double key_gap = 3;          // mm; keys need no more (Colle & Hiszem 2004)
-constexpr double key_height = 25.6;    // with the glass upright
-constexpr double low_key_height = 22;  // lying, where height is scarce; never below 20 mm
-constexpr double widest_key = 30;      // mm; wider ones make two hands travel for nothing
+constexpr double key_gap = 3;            // mm; keys need no more (Colle & Hiszem 2004)
+constexpr double key_height = 25.6;      // with the glass upright
+constexpr double low_key_height = 20.1;  // lying, where height is scarce; never below 20 mm
+constexpr double widest_key = 30;        // mm; wider ones make two hands travel for nothing
 
 Node key_node(Role role, std::string label, Node face, Ink fill, visit::Event on_tap) {
   Node node = ui::stack(ui::Axis::over, 0, {std::move(face)});
@@ -156,7 +156,7 @@ Node keyboard(const Page& page, const visit::Asking& asking) {
   inside.across = ui::Align::centre;
   inside.never_mirrored = true;
   inside.padding = {
-      .start = 4.4, .top = page.portrait() ? 6.0 : 4.0, .end = 4.4, .bottom = page.portrait() ? 4.9 : 3.0};
+      .start = 4.4, .top = page.portrait() ? 6.0 : 3.0, .end = 4.4, .bottom = page.portrait() ? 4.9 : 2.0};
   return ground;
 }
 

@@ -34,7 +34,7 @@ Node languages(const Page& page) {
     node.height = mm(40, 25.2);
     rows.push_back(std::move(node));
   }
-  Node all = ui::column(gap, std::move(rows));
+  Node all = ui::column(page.low() ? gap / 2 : gap, std::move(rows));
   all.height = share();
   ui::stack_of(all).along = page.portrait() && !page.low() ? ui::Align::end : ui::Align::start;
 
@@ -47,7 +47,7 @@ Node languages(const Page& page) {
   std::vector<Node> lower{ui::space(mm(gap)), std::move(all),
                           ui::space(mm(page.portrait() ? 17.7 : gap, gap)),
                           nav_row(page, {std::move(back), ui::space(share())})};
-  return whole(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::no));
+  return whole_or_low(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::no));
 }
 
 }  // namespace kiosk::screens

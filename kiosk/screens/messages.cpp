@@ -80,7 +80,6 @@ Node thanks(const Page& page, const visit::Thanks& state) {
                           centred(Role::status, page.say(Phrase::closes_in, state.seconds_left),
                                   Style::caption, true, Ink::muted),
                           ui::space(mm(page.portrait() ? 12 : 2, 0))};
-  if (page.low()) lower.insert(lower.begin(), ui::space(share()));
   return whole(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::no));
 }
 
@@ -98,7 +97,6 @@ Node still_there(const Page& page, const visit::StillThere& state) {
               {page.say(Phrase::still_there_text, state.seconds_left)}, page.portrait() ? 14 : 6)};
   std::vector<Node> lower{ui::space(mm(gap)), std::move(yes), ui::space(mm(gap)), std::move(stop),
                           ui::space(mm(page.portrait() ? 37 : 4))};
-  if (page.low()) lower.insert(lower.begin(), ui::space(share()));
   Node root = whole(page, std::move(upper), std::move(lower), std::nullopt);
   root.on_tap = visit::StayedHere{};  // any touch says that somebody is there
   root.label = page.say(Phrase::yes_still_there);

@@ -142,17 +142,19 @@ Node button(std::string label, visit::Event on_tap, const ButtonLook& look) {
 
 Node nav_row(const Page& page, std::vector<Node> buttons) {
   const bool main_last = !buttons.empty() && buttons.back().look.fill == Ink::ink;
-  for (Node& each : buttons) each.width = share();
-  if (main_last) buttons.back().width = share(1.6);
+  for (Node& each : buttons) each.width = ui::grows();
+  if (main_last) buttons.back().width = ui::grows(2);
   Node node = ui::row(gap, std::move(buttons));
-  node.height = mm(page.portrait() ? page.by_size(31, 34, 38) : page.by_size(27.7, 29, 31));
+  node.height = page.portrait() ? mm(page.by_size(31, 34, 38)) : mm(page.by_size(27.7, 29, 31), 23);
   return node;
 }
 
 Node header(const Page& page, Node end) {
-  std::vector<Node> content{
-      logo(),
-      ui::text(Role::text, {.words = page.say(page.survey().title), .style = Style::caption, .bold = true})};
+  std::vector<Node> content{logo()};
+  if (page.comfort.size == visit::TextSize::normal) {  // large letters need its room
+    content.push_back(ui::text(
+        Role::text, {.words = page.say(page.survey().title), .style = Style::caption, .bold = true}));
+  }
   if (page.survey().stage != survey::Stage::live) {
     Node test = ui::row(0, {part_text(page.say(Phrase::test_set), Style::caption, Ink::improve)});
     test.role = Role::status;
@@ -231,6 +233,7 @@ std::vector<Node> titled(const Page& page, const survey::Question& question, std
   if (page.portrait()) {
     return {ui::row(0, {chips(page, question), ui::space(share())}), std::move(words)};
   }
+  if (page.comfort.size == visit::TextSize::largest) return {std::move(words)};  // needs the whole width
   words.width = share();
   Node top = ui::row(9, {chips(page, question), std::move(words)});
   ui::stack_of(top).across = Align::centre;
@@ -257,33 +260,35 @@ Node within_margins(std::vector<Node> content, double top, double bottom) {
   return node;
 }
 
-}  // namespace
-
-Node whole(const Page& page, std::vector<Node> upper, std::vector<Node> lower, std::optional<Node> bar) {
-  constexpr double low_part = 0.45;  // of the height: what can be reached from a wheelchair
-  const double top = page.portrait() ? 15.5 : 10;
-  const double bottom = bar ? gap : margin;
-  std::vector<Node> content;
-  if (page.low()) {
-    content.push_back(within_margins(std::move(upper), top, gap));
-    std::vector<Node> reachable{within_margins(std::move(lower), 0, bottom)};
-    reachable.front().height = share();
-    if (bar) reachable.push_back(std::move(*bar));
-    content.push_back(ui::column(0, std::move(reachable)));
-    content[0].height = share(1 - low_part);
-    content[1].height = share(low_part);
-  } else {
-    std::vector<Node> both = std::move(upper);
-    for (Node& node : lower) both.push_back(std::move(node));
-    content.push_back(within_margins(std::move(both), top, bottom));
-    content[0].height = share();
-    if (bar) content.push_back(std::move(*bar));
-  }
+Node ground(std::vector<Node> content) {
   Node root = ui::column(0, std::move(content));
   root.look = {.fill = Ink::paper};
   root.width = share();
   root.height = share();
   return root;
+}
+
+}  // namespace
+
+Node whole(const Page& page, std::vector<Node> upper, std::vector<Node> lower, std::optional<Node> bar) {
+  for (Node& node : lower) upper.push_back(std::move(node));
+  std::vector<Node> content{
+      within_margins(std::move(upper), page.portrait() ? 15.5 : 10, bar ? gap : margin)};
+  content[0].height = share();
+  if (bar) content.push_back(std::move(*bar));
+  return ground(std::move(content));
+}
+
+Node whole_or_low(const Page& page, std::vector<Node> upper, std::vector<Node> lower, Node bar) {
+  if (!page.low()) return whole(page, std::move(upper), std::move(lower), std::move(bar));
+  constexpr double low_part = 0.45;  // of the height: what can be reached from a wheelchair
+  Node reachable = within_margins(std::move(lower), 0, gap);
+  reachable.height = share();
+  std::vector<Node> content{within_margins(std::move(upper), 15.5, gap),
+                            ui::column(0, {std::move(reachable), std::move(bar)})};
+  content[0].height = share(1 - low_part);
+  content[1].height = share(low_part);
+  return ground(std::move(content));
 }
 
 }  // namespace kiosk::screens

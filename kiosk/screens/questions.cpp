@@ -97,7 +97,7 @@ Node question_screen(const Page& page, const visit::Asking& asking, std::vector<
                           ui::space(mm(page.portrait() ? 14.4 : 6, 4)),
                           question_head(page, question_on_screen(page, asking.visit), asking)};
   answers.push_back(std::move(nav));
-  return whole(page, std::move(upper), std::move(answers), utility_bar(page, Stoppable::yes));
+  return whole_or_low(page, std::move(upper), std::move(answers), utility_bar(page, Stoppable::yes));
 }
 
 }  // namespace kiosk::screens

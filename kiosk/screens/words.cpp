@@ -17,9 +17,15 @@ using ui::Style;
 
 namespace {
 
+/// Of what is being written: with fewer than three a visitor loses the thread, but a lying panel has room for
+/// two.
+int lines_in_sight(const Page& page) { return page.portrait() ? 3 : 2; }
+
 Node text_box(const Page& page, const visit::Turn& turn) {
-  Node words = ui::text(
-      Role::part, {.words = turn.draft.words, .style = Style::statement, .caret = true, .last_lines = true});
+  Node words = ui::text(Role::part, {.words = turn.draft.words,
+                                     .style = Style::statement,
+                                     .caret = true,
+                                     .last_lines = lines_in_sight(page)});
   words.height = share();
   Node node = ui::column(0, {std::move(words)});
   node.role = Role::textbox;
@@ -41,7 +47,8 @@ Node under_box(const Page& page, const survey::Question& question, const visit::
                                      .style = Style::caption,
                                      .bold = true,
                                      .ink = Ink::muted});
-  return ui::row(8, {std::move(names), ui::space(share()), std::move(count)});
+  names.width = share();
+  return ui::row(8, {std::move(names), std::move(count)});
 }
 
 /// Between "back" and "send": clear what is there, undo that, or go on without words.
@@ -78,14 +85,17 @@ Node own_words(const Page& page, const visit::Asking& asking, bool busy) {
   const visit::Turn& turn = turn_on_screen(asking.visit);
   const bool portrait = page.portrait();
 
-  std::vector<Node> above{header(page, progress(page, asking.visit, asking.note == visit::Note::saved)),
-                          ui::space(mm(portrait ? 14.4 : 5, 3)),
-                          question_head(page, question, asking),
-                          ui::space(mm(portrait ? 9 : 4, 3)),
-                          text_box(page, turn),
-                          ui::space(mm(portrait ? 5 : 3)),
-                          under_box(page, question, turn),
-                          ui::space(mm(portrait ? 14 : 3, 3))};
+  std::vector<Node> above;
+  if (portrait || page.comfort.size == visit::TextSize::normal) {  // lying, large letters need its room
+    above.push_back(header(page, progress(page, asking.visit, asking.note == visit::Note::saved)));
+    above.push_back(ui::space(mm(portrait ? 14.4 : 5, 3)));
+  }
+  above.push_back(question_head(page, question, asking));
+  above.push_back(ui::space(mm(portrait ? 9 : 4, 3)));
+  above.push_back(text_box(page, turn));
+  above.push_back(ui::space(mm(portrait ? 5 : 3, 2)));
+  above.push_back(under_box(page, question, turn));
+  above.push_back(ui::space(mm(portrait ? 14 : 3, 3)));
   Node upper = ui::column(0, std::move(above));
   upper.height = share();
 
@@ -95,9 +105,9 @@ Node own_words(const Page& page, const visit::Asking& asking, bool busy) {
   content.push_back(ui::space(mm(portrait ? 15.5 : 8, 6)));
   content.push_back(within_margins(std::move(upper)));
   content.push_back(keyboard(page, asking));
-  content.push_back(ui::space(mm(4.9)));
+  content.push_back(ui::space(mm(4.9, 3)));
   content.push_back(within_margins(std::move(nav)));
-  content.push_back(ui::space(mm(gap)));
+  content.push_back(ui::space(mm(gap, 3)));
   content.push_back(utility_bar(page, Stoppable::yes));
   Node root = ui::column(0, std::move(content));
   root.look = {.fill = Ink::paper};

@@ -10,7 +10,7 @@ namespace kiosk::sdl {
 
 namespace {
 
-constexpr std::size_t most_widths = 16384;
+constexpr std::size_t most_widths = 65536;
 
 std::filesystem::path file_of(const std::filesystem::path& folder, bool arabic, bool bold) {
   return folder /

@@ -35,7 +35,7 @@ struct Extent {
     what_it_needs,
     mm,     ///< `amount`; down to `least` where there is not enough for all
     share,  ///< of what the others leave, by weight; at least what it needs
-    grows,  ///< what it needs, and an equal share of what is left
+    grows,  ///< what it needs, and a share of what is left
   };
   Takes takes = Takes::what_it_needs;
   double amount = 0;
@@ -44,7 +44,7 @@ struct Extent {
 constexpr Extent mm(double amount) { return {Extent::Takes::mm, amount, amount}; }
 constexpr Extent mm(double amount, double least) { return {Extent::Takes::mm, amount, least}; }
 constexpr Extent share(double weight = 1) { return {Extent::Takes::share, weight, 0}; }
-constexpr Extent grows() { return {Extent::Takes::grows, 1, 0}; }
+constexpr Extent grows(double weight = 1) { return {Extent::Takes::grows, weight, 0}; }
 
 /// The ground and edge of a node.
 struct Look {
@@ -67,8 +67,9 @@ struct Text {
   bool bold = false;
   Ink ink = Ink::ink;
   Align align = Align::start;
-  bool caret = false;       ///< a writing mark stands after the last letter
-  bool last_lines = false;  ///< where not all fits, the end is shown, not the beginning
+  bool caret = false;  ///< a writing mark stands after the last letter
+  int last_lines =
+      0;  ///< at least so many are in sight; where not all fit, the end is shown. 0: all must fit
 };
 
 struct Picture {
@@ -119,7 +120,8 @@ struct Pages {
   Align along = Align::start;  ///< where the rows stand when there is room left
   std::vector<Node>
       more;  ///< the one way to the next page; "{n}" and "{m}" in its words: which page, of how many
-  std::size_t turned = 0;  ///< how often "more" was tapped: after the last page comes the first
+  bool more_below = false;  ///< "more" is a row of its own, not one of the choices
+  std::size_t turned = 0;   ///< how often "more" was tapped: after the last page comes the first
 };
 
 struct Node {

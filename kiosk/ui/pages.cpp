@@ -1,12 +1,15 @@
 #include "kiosk/ui/pages.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 namespace kiosk::ui {
 
 namespace {
+
+constexpr double least_target_mm = 25.2;  // high: an answer, as the other choices
 
 void replace(std::string& words, const std::string& place, std::size_t number) {
   if (const std::size_t at = words.find(place); at != std::string::npos) {
@@ -34,23 +37,31 @@ Stack unfold(const Pages& pages, std::size_t count) {
   for (std::size_t i = page * per_page; i < std::min(pages.choices.size(), (page + 1) * per_page); ++i) {
     shown.push_back(pages.choices[i]);
   }
-  std::size_t places = per_page;
+  std::optional<Node> more;
+  std::size_t places = per_page;  // also on the last page, so that every page has choices of one size
   if (count > 1) {
-    ++places;
-    Node more = pages.more.front();
-    number_pages(more, page + 1, count);
-    shown.push_back(std::move(more));
+    more = pages.more.front();
+    number_pages(*more, page + 1, count);
   }
+  if (more && !pages.more_below) {
+    shown.push_back(*std::exchange(more, std::nullopt));
+    ++places;
+  }
+  const std::size_t columns = std::min(pages.columns, places);
   std::vector<Node> rows;
-  for (std::size_t first = 0; first < places; first += pages.columns) {
+  for (std::size_t first = 0; first < places; first += columns) {
     std::vector<Node> row;
-    for (std::size_t i = first; i < first + pages.columns; ++i) {
+    for (std::size_t i = first; i < first + columns; ++i) {
       row.push_back(i < shown.size() ? std::move(shown[i]) : space(share()));
       row.back().width = share();
     }
     Node node = ui::row(pages.gap_mm, std::move(row));
     node.height = pages.row;
     rows.push_back(std::move(node));
+  }
+  if (more) {
+    more->height = mm(30, least_target_mm);
+    rows.push_back(std::move(*more));
   }
   return {.axis = Axis::down, .gap_mm = pages.gap_mm, .along = pages.along, .children = std::move(rows)};
 }

@@ -86,8 +86,8 @@ void Placing::place_text(const Text& words, const Rect& area) {
     const int needed = static_cast<int>(paragraph.lines.size()) * height;
     const std::size_t room = static_cast<std::size_t>(std::max(1, area.h / std::max(1, height)));
     const std::size_t skipped =
-        words.last_lines && paragraph.lines.size() > room ? paragraph.lines.size() - room : 0;
-    if (!paragraph.fits || (!words.last_lines && needed > area.h) || !contains(bounds_, area)) {
+        words.last_lines > 0 && paragraph.lines.size() > room ? paragraph.lines.size() - room : 0;
+    if (!paragraph.fits || (words.last_lines == 0 && needed > area.h) || !contains(bounds_, area)) {
       ruler_.refuse(words, area);
     }
     int y = area.y;

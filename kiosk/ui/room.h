@@ -7,9 +7,10 @@ namespace kiosk::ui {
 
 /// What one child asks for, in px.
 struct Wish {
-  int wants = 0;      ///< before anything is shared out
-  int least = 0;      ///< what it can do with where there is not enough for all; at most `wants`
-  double weight = 0;  ///< of its share in what is left
+  int wants = 0;  ///< before anything is shared out
+  int least = 0;  ///< what it can do with where there is not enough for all; at most `wants` unless it shares
+  double weight =
+      0;  ///< of its share in what is left; its share is never so small that it has less than `least`
 };
 
 struct Division {

@@ -10,8 +10,6 @@ namespace kiosk::ui {
 
 namespace {
 
-constexpr int least_lines = 3;  // of what is being written: fewer, and a visitor loses the thread
-
 /// The longest text in `stack`: what to make shorter where it is crowded.
 std::string longest_text(const Stack& stack) {
   std::string longest;
@@ -53,7 +51,7 @@ int Ruler::line_height(const Text& words) const {
 }
 
 const text::Paragraph& Ruler::lines(const Text& words, int width) {
-  const auto long_word = words.last_lines ? text::LongWord::is_cut : text::LongWord::stays_whole;
+  const auto long_word = words.last_lines > 0 ? text::LongWord::is_cut : text::LongWord::stays_whole;
   return typesetter_.lines(face(words), words.words, width, screen_.language, long_word);
 }
 
@@ -92,7 +90,7 @@ Size Ruler::measure(const Node& node, int width, Height height) {
 }
 
 Size Ruler::measure_text(const Text& words, int width) {
-  if (words.last_lines) return {width, least_lines * line_height(words)};
+  if (words.last_lines > 0) return {width, words.last_lines * line_height(words)};
   if (words.words.empty()) return {};
   const text::Paragraph& paragraph = lines(words, width);
   return {paragraph.width, static_cast<int>(paragraph.lines.size()) * line_height(words)};
@@ -132,7 +130,7 @@ Wish Ruler::wish_of(const Extent& extent, int needs, int least) const {
     case Extent::Takes::mm:
       return {px(extent.amount), px(extent.least), 0};
     case Extent::Takes::share:
-      return {0, 0, extent.amount};
+      return {0, least, extent.amount};
     case Extent::Takes::grows:
       return {needs, least, extent.amount};
     case Extent::Takes::what_it_needs:
@@ -161,23 +159,17 @@ std::vector<int> Ruler::widths_of(const Stack& stack, int room) {
 std::vector<int> Ruler::heights_of(const Stack& stack, int width, int room) {
   std::vector<Wish> wishes;
   for (const Node& child : stack.children) {
-    const bool asks = asks_what_it_needs(child.height);
-    const int needs = asks ? measure(child, width).h : 0;
-    wishes.push_back(wish_of(child.height, needs, asks ? measure(child, width, Height::tight).h : 0));
+    const int needs = asks_what_it_needs(child.height) ? measure(child, width).h : 0;
+    wishes.push_back(wish_of(child.height, needs, measure(child, width, Height::tight).h));
   }
   Division division = divide(wishes, std::max(0, room));
-  bool crowded = !division.fits;
-  for (std::size_t i = 0; i < stack.children.size(); ++i) {
-    const bool shares = stack.children[i].height.takes == Extent::Takes::share;
-    crowded = crowded || (shares && measure(stack.children[i], width, Height::tight).h > division.sizes[i]);
-  }
-  if (crowded) refuse(stack);
+  if (!division.fits) refuse(stack);
   return std::move(division.sizes);
 }
 
 void Ruler::refuse(const Stack& crowded) {
   for (const Node& child : crowded.children) mark_styles(child, too_large_);
-  note(longest_text(crowded), {});
+  if (crowded_.empty()) crowded_.push_back({longest_text(crowded), {}});
 }
 
 }  // namespace kiosk::ui

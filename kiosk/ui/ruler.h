@@ -41,7 +41,8 @@ class Ruler {
   void refuse(const std::string& label, const Rect& area) { note(label, area); }
 
   const StyleFlags& too_large() const { return too_large_; }
-  const std::vector<Misfit>& misfits() const { return misfits_; }
+  /// What had no room; where nothing else is known, the longest text of where it is crowded.
+  const std::vector<Misfit>& misfits() const { return misfits_.empty() ? crowded_ : misfits_; }
 
  private:
   Size measure_text(const Text& words, int width);
@@ -56,6 +57,7 @@ class Ruler {
   const StyleScales& scales_;
   StyleFlags too_large_{};
   std::vector<Misfit> misfits_;
+  std::vector<Misfit> crowded_;
 };
 
 }  // namespace kiosk::ui
