@@ -233,7 +233,7 @@ std::vector<Node> titled(const Page& page, const survey::Question& question, std
   if (page.portrait()) {
     return {ui::row(0, {chips(page, question), ui::space(share())}), std::move(words)};
   }
-  if (page.comfort.size == visit::TextSize::largest) return {std::move(words)};  // needs the whole width
+  if (page.comfort.size != visit::TextSize::normal) return {std::move(words)};  // it needs the whole width
   words.width = share();
   Node top = ui::row(9, {chips(page, question), std::move(words)});
   ui::stack_of(top).across = Align::centre;

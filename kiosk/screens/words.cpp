@@ -88,7 +88,7 @@ Node own_words(const Page& page, const visit::Asking& asking, bool busy) {
   std::vector<Node> above;
   if (portrait || page.comfort.size == visit::TextSize::normal) {  // lying, large letters need its room
     above.push_back(header(page, progress(page, asking.visit, asking.note == visit::Note::saved)));
-    above.push_back(ui::space(mm(portrait ? 14.4 : 5, 3)));
+    above.push_back(ui::space(mm(portrait ? 14.4 : 5, 2)));
   }
   above.push_back(question_head(page, question, asking));
   above.push_back(ui::space(mm(portrait ? 9 : 4, 3)));
@@ -102,7 +102,7 @@ Node own_words(const Page& page, const visit::Asking& asking, bool busy) {
   Node nav = nav_row(page, {back_button(page, number), middle_button(page, question, asking, number),
                             send_button(page, number, busy)});
   std::vector<Node> content;
-  content.push_back(ui::space(mm(portrait ? 15.5 : 8, 6)));
+  content.push_back(ui::space(mm(portrait ? 15.5 : 8, 4)));
   content.push_back(within_margins(std::move(upper)));
   content.push_back(keyboard(page, asking));
   content.push_back(ui::space(mm(4.9, 3)));
