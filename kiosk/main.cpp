@@ -55,6 +55,7 @@ struct Given {
   std::filesystem::path folder;
   std::optional<std::filesystem::path> station;
   bool json = false;
+  bool close_event = false;
 };
 
 void add_run(CLI::App& app, Given& given, int& status) {
@@ -100,7 +101,14 @@ void add_desk(CLI::App& app, Given& given, int& status) {
   show->add_flag("--json", given.json, "for programs");
   show->callback([&] { status = kiosk::app::status(given.store, given.json); });
 
-  CLI::App* copy = app.add_subcommand("export", "all answers to a stick");
+  CLI::App* seal =
+      app.add_subcommand("seal", "close over the open answers: nothing is added to them any more");
+  seal->add_option("--store", given.store, "the folder of the answers")->required();
+  seal->add_option("--station", given.station, "the station's file (default: the one that ships)");
+  seal->add_flag("--close-event", given.close_event, "it is over: seal them, however few there are");
+  seal->callback([&] { status = kiosk::app::seal(given.store, given.station, given.close_event); });
+
+  CLI::App* copy = app.add_subcommand("export", "all sealed answers to a stick");
   copy->add_option("--store", given.store, "the folder of the answers")->required();
   copy->add_option("--stick", given.stick, "the folder where the stick is mounted")->required();
   copy->add_option("--station", given.station, "the station's file (default: the one that ships)");

@@ -1,14 +1,24 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "kiosk/base/problem.h"
 #include "kiosk/base/result.h"
+#include "kiosk/base/time.h"
+#include "kiosk/store/published.h"
 #include "kiosk/visit/timings.h"
 
 namespace kiosk::app {
+
+/// What is kept of answers, and when batches of them are closed.
+struct Privacy {
+  KeptTime time = KeptTime::day;
+  std::uint64_t least = store::default_step;  ///< answers in a batch, and steps of what is published: k
+  int seal_at = 22 * 60 + 30;                 ///< minutes after midnight: closing time
+};
 
 /// What is particular about this one kiosk: read from kiosk.toml, never changed afterwards.
 struct Station {
@@ -16,6 +26,7 @@ struct Station {
   double diagonal_inch = 24;  ///< of the panel: makes millimetres out of pixels
   double bottom_mm = 750;     ///< from the floor to the panel's lower edge: says what can be reached
   visit::Timings timings;
+  Privacy privacy;
 };
 
 /// Reads a station's file. Everything may be left out. `file` is its name in messages: nothing is opened.

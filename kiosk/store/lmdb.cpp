@@ -12,7 +12,7 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr unsigned most_tables = 8;
+constexpr unsigned most_tables = 16;
 constexpr mode_t owner_only = 0600;
 
 StoreError::Kind kind_of(int code) {
@@ -76,6 +76,7 @@ Result<std::optional<KeyValue>, StoreError> Cursor::move(int how, Bytes key, Byt
 
 Result<std::optional<KeyValue>, StoreError> Cursor::first() { return move(MDB_FIRST, {}, {}); }
 Result<std::optional<KeyValue>, StoreError> Cursor::first_of(Bytes key) { return move(MDB_SET_KEY, key, {}); }
+Result<std::optional<KeyValue>, StoreError> Cursor::from(Bytes key) { return move(MDB_SET_RANGE, key, {}); }
 Result<std::optional<KeyValue>, StoreError> Cursor::at_or_after(Bytes key, Bytes value) {
   return move(MDB_GET_BOTH_RANGE, key, value);
 }
@@ -121,6 +122,15 @@ Result<bool, StoreError> Transaction::put_new(Table table, Shape shape, Bytes ke
   if (code == MDB_KEYEXIST) return false;
   if (code != 0) return failed(code, "write to the store");
   return true;
+}
+
+Result<Done, StoreError> Transaction::append(Table table, Shape shape, Bytes key, Bytes value) {
+  MDB_val at = in(key);
+  MDB_val what = in(value);
+  const unsigned flags = shape == Shape::many ? MDB_APPENDDUP : MDB_APPEND;
+  const int code = mdb_put(transaction_.get(), table, &at, &what, flags);
+  if (code != 0) return failed(code, "write to the store");
+  return Done{};
 }
 
 Result<bool, StoreError> Transaction::remove(Table table, Bytes key) {
@@ -190,12 +200,12 @@ Result<Transaction, StoreError> Environment::begin(Access access) {
   return Transaction{begun, writes};
 }
 
-int Environment::used_percent() const {
+std::size_t Environment::used_bytes() const {
   MDB_envinfo about{};
   MDB_stat pages{};
   mdb_env_info(environment_.get(), &about);
   mdb_env_stat(environment_.get(), &pages);
-  return static_cast<int>((about.me_last_pgno + 1) * pages.ms_psize * 100 / about.me_mapsize);
+  return (about.me_last_pgno + 1) * pages.ms_psize;
 }
 
 }  // namespace kiosk::store

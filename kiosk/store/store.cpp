@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cerrno>
 #include <string_view>
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/utf8.h"
 #include "kiosk/store/open_batch.h"
+#include "kiosk/store/reseal.h"
 #include "kiosk/store/standings.h"
 
 namespace kiosk::store {
@@ -34,6 +36,10 @@ survey::Receipt draw_receipt(const survey::Answer& answer, Random& random) {
   return receipt;
 }
 
+const char* file_for(survey::Stage stage) {
+  return stage == survey::Stage::live ? "answers.mdb" : "test-answers.mdb";
+}
+
 StoreError Store::during(StoreError error, const char* doing) const {
   error.doing = doing;
   error.path = folder_;
@@ -52,28 +58,69 @@ Result<Store, StoreError> Store::open(const std::filesystem::path& folder, const
   return store;
 }
 
-Result<Store, StoreError> Store::open_to_read(const std::filesystem::path& folder) {
-  Store store{folder, Access::read, {}};
+Result<Store, StoreError> Store::open_to_read(const std::filesystem::path& folder,
+                                              const StoreOptions& options) {
+  Store store{folder, Access::read, options};
   if (const auto opened = store.reopen(); !opened) return opened.error();
   return store;
 }
 
+Result<Done, StoreError> Store::lock_folder() {
+  const bool may_make = access_ == Access::write;
+  std::error_code unknown;
+  if (!may_make && !std::filesystem::exists(file(), unknown))
+    return StoreError{StoreError::Kind::missing, ENOENT, {}, {}};
+  auto lock = FolderLock::share(file().replace_extension(".lock"));
+  if (!lock) {
+    return StoreError{lock.error().disk_full() ? StoreError::Kind::disk_full : StoreError::Kind::other,
+                      lock.error().code,
+                      {},
+                      {}};
+  }
+  lock_ = std::move(*lock);
+  return Done{};
+}
+
+Result<Done, StoreError> Store::open_environment() {
+  // Room for what sealing and resealing write beside what is there, also when answers have filled their part.
+  constexpr std::size_t with_room_for_staff = 3;
+  auto opened = Environment::open(file(), access_, with_room_for_staff * options_.map_bytes);
+  if (!opened) return opened.error();
+  environment_ = std::move(*opened);
+  const auto ready = open_tables();
+  if (!ready) environment_.reset();
+  return ready;
+}
+
 Result<Done, StoreError> Store::reopen() {
+  constexpr const char* doing = "open the store";
   environment_.reset();  // before opening again: two of one file in a process would break each other's locks
   if (access_ == Access::write) {
     if (const auto made = make_folder(folder_, owner_only); !made) {
       return StoreError{made.error().disk_full() ? StoreError::Kind::disk_full : StoreError::Kind::other,
-                        made.error().code, "open the store", folder_};
+                        made.error().code, doing, folder_};
     }
   }
-  auto opened = Environment::open(folder_ / "answers.mdb", access_, options_.map_bytes);
-  if (!opened) return during(opened.error(), "open the store");
-  environment_ = std::move(*opened);
-  if (const auto ready = open_tables(); !ready) {
-    environment_.reset();
-    return during(ready.error(), "open the store");
+  if (!lock_) {
+    if (const auto locked = lock_folder(); !locked) return during(locked.error(), doing);
   }
+  if (access_ == Access::write) {
+    if (const auto ended = finish_reseal(file()); !ended) return during(ended.error(), doing);
+  }
+  if (const auto opened = open_environment(); !opened) return during(opened.error(), doing);
   return Done{};
+}
+
+Result<bool, StoreError> Store::reseal() {
+  constexpr const char* doing = "write the store anew";
+  environment_.reset();
+  const bool alone = lock_->try_alone();
+  const auto done = alone ? reseal_file(file(), 3 * options_.map_bytes) : Result<Done, StoreError>{Done{}};
+  const auto shared = lock_->share_again();
+  if (!shared) return during({StoreError::Kind::other, shared.error().code, {}, {}}, doing);
+  if (const auto opened = open_environment(); !opened) return during(opened.error(), doing);
+  if (!done) return during(done.error(), doing);
+  return alone;
 }
 
 Result<Done, StoreError> Store::open_tables() {
@@ -107,7 +154,21 @@ Result<Transaction, StoreError> Store::begin(Access access) {
   return environment_->begin(access);
 }
 
-int Store::used_percent() const { return environment_ ? environment_->used_percent() : 100; }
+int Store::used_percent() const {
+  if (!environment_) return 100;
+  return static_cast<int>(environment_->used_bytes() * 100 / options_.map_bytes);
+}
+
+/// Sealing copies the open answers within the file, resealing the whole file beside it: for both there must
+/// be room left when the last answer is taken.
+Result<Done, StoreError> Store::check_room() const {
+  if (used_percent() >= full_at_percent) return StoreError{StoreError::Kind::full, 0, {}, {}};
+  constexpr std::uint64_t slack = std::uint64_t{1} << 16U;
+  const auto free = free_space(folder_);
+  if (free && *free < 2 * environment_->used_bytes() + slack)
+    return StoreError{StoreError::Kind::disk_full, ENOSPC, {}, {}};
+  return Done{};
+}
 
 Result<SetId, StoreError> Store::keep_set(const survey::Survey& survey) {
   constexpr const char* doing = "keep the question set";
@@ -130,7 +191,7 @@ Result<Done, StoreError> Store::save(const SetId& set, const survey::Answer& ans
   constexpr const char* doing = "save an answer";
   auto transaction = begin(Access::write);
   if (!transaction) return during(transaction.error(), doing);
-  if (used_percent() >= full_at_percent) return during({StoreError::Kind::full, 0, {}, {}}, doing);
+  if (const auto room = check_room(); !room) return during(room.error(), doing);
   OpenBatch open{*transaction, tables_, tag_key_, set, options_.step};
   if (replaces) {
     if (const auto removed = open.remove(*replaces); !removed) return during(removed.error(), doing);
@@ -174,6 +235,19 @@ Result<Done, StoreError> Store::count_skips(const SetId& set, std::span<const st
     const auto counted = change_count(*transaction, tables_.counts, set, question, &Counts::skipped, 1);
     if (!counted) return during(counted.error(), doing);
   }
+  if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
+  return Done{};
+}
+
+Result<Done, StoreError> Store::seal(const SetId& set,
+                                     const std::function<Result<bool, StoreError>(Closing&)>& close) {
+  constexpr const char* doing = "seal the answers";
+  auto transaction = begin(Access::write);
+  if (!transaction) return during(transaction.error(), doing);
+  Closing closing{*transaction, tables_, tag_key_, set};
+  const auto keep = close(closing);
+  if (!keep) return during(keep.error(), doing);
+  if (!*keep) return Done{};
   if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
   return Done{};
 }

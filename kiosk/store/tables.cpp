@@ -4,25 +4,32 @@
 
 namespace kiosk::store {
 
+namespace {
+
+constexpr std::array tables{
+    NamedTable{"answers", Shape::many, &Tables::answers},
+    NamedTable{"texts", Shape::single, &Tables::texts},
+    NamedTable{"sealed answers", Shape::many, &Tables::sealed_answers},
+    NamedTable{"sealed texts", Shape::single, &Tables::sealed_texts},
+    NamedTable{"batches", Shape::single, &Tables::batches},
+    NamedTable{"sets", Shape::single, &Tables::sets},
+    NamedTable{"counts", Shape::single, &Tables::counts},
+    NamedTable{"standings", Shape::single, &Tables::standings},
+    NamedTable{"meta", Shape::single, &Tables::meta},
+};
+
+}  // namespace
+
+std::span<const NamedTable> all_tables() { return tables; }
+
 Result<Tables, StoreError> open_tables(Transaction& transaction) {
-  struct Wanted {
-    const char* name;
-    Shape shape;
-    Table Tables::*where;
-  };
-  constexpr std::array wanted{Wanted{"answers", Shape::many, &Tables::answers},
-                              Wanted{"texts", Shape::single, &Tables::texts},
-                              Wanted{"sets", Shape::single, &Tables::sets},
-                              Wanted{"counts", Shape::single, &Tables::counts},
-                              Wanted{"standings", Shape::single, &Tables::standings},
-                              Wanted{"meta", Shape::single, &Tables::meta}};
-  Tables tables;
-  for (const Wanted& one : wanted) {
+  Tables opened;
+  for (const NamedTable& one : tables) {
     const auto table = transaction.table(one.name, one.shape);
     if (!table) return table.error();
-    tables.*one.where = *table;
+    opened.*one.where = *table;
   }
-  return tables;
+  return opened;
 }
 
 }  // namespace kiosk::store
