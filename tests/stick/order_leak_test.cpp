@@ -124,7 +124,8 @@ std::map<std::string, Sight> look(const std::string& bytes, const std::vector<st
     seen["first place"].push_back(static_cast<double>(found.front()));
     seen["last place"].push_back(static_cast<double>(found.back()));
     seen["how often"].push_back(static_cast<double>(found.size()));
-    seen["within the page"].push_back(static_cast<double>(found.back() % page));
+    seen["within its first page"].push_back(static_cast<double>(found.front() % page));
+    seen["within its last page"].push_back(static_cast<double>(found.back() % page));
   }
   return seen;
 }
@@ -145,9 +146,22 @@ double most_telling(const Guesses& guesses) {
   return most;
 }
 
+/// Which records, numbered in the order of their random ids, are in the file more than once: the first under
+/// a key, which lie within its page until there are too many, and the first of each page, which lead to it.
+/// These say nothing of who came when, and are the same for every event of so many visitors; a record doubled
+/// for another reason might be that of the last visitor.
+std::vector<std::size_t> doubled(const std::string& bytes, std::vector<std::string> ids) {
+  std::sort(ids.begin(), ids.end());
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (places(bytes, ids[i]).size() > 1) found.push_back(i);
+  }
+  return found;
+}
+
 struct Event {
-  TempFolder folder;
-  TempFolder stick;
+  TempFolder folder{TempFolder::in_memory()};
+  TempFolder stick{TempFolder::in_memory()};
   std::optional<Store> store;
   SetId set{};
   std::vector<std::string> choice_marks;
@@ -225,15 +239,17 @@ int runs_wanted() {
 TEST_CASE("after sealing nobody can tell who came first, or which words came with which choice") {
   Random random = Random::seeded(1);
   Guesses guesses;
+  std::vector<std::size_t> always_doubled;
   for (int run = 0; run < runs_wanted(); ++run) {
     Event event;
     event.close(true);
     event.guess(guesses, random);
     const std::string bytes = raw(event.folder / "answers.mdb");
-    for (const auto& marks : {event.choice_marks, event.text_marks}) {
-      for (const std::string& mark : marks)
-        REQUIRE(places(bytes, mark).size() == 1);  // the last visitor's too
-    }
+    for (const std::string& mark : event.text_marks) REQUIRE(places(bytes, mark).size() == 1);
+    const auto told = doubled(bytes, event.choice_marks);
+    if (run == 0) always_doubled = told;
+    REQUIRE(told == always_doubled);
+    REQUIRE(told.size() < visitors / 8);
     for (const char* other : {"answers.mdb-lock", "answers.lock", "station.key"}) {
       REQUIRE(places(raw(event.folder / other), event.choice_marks.back()).empty());
     }
@@ -251,7 +267,9 @@ TEST_CASE("the same guesses find the order out where the store was not written a
     Event event;
     event.close(false);
     event.guess(guesses, random);
+    const std::string bytes_left = raw(event.folder / "answers.mdb");
     CHECK(most_telling(guesses) > tolerance);
+    CHECK(doubled(bytes_left, event.choice_marks).size() > visitors / 2);
   }
   SECTION("a plain table of random keys") {
     const TempFolder folder;
