@@ -8,6 +8,7 @@
 #include "kiosk/app/run.h"
 #include "kiosk/app/share.h"
 #include "kiosk/app/simulate.h"
+#include "kiosk/app/texts.h"
 
 namespace {
 
@@ -48,6 +49,7 @@ struct Given {
   RunOptions run;
   SimulateOptions simulate;
   CheckOptions check;
+  kiosk::app::TextsOptions texts;
   std::string window;
   std::vector<std::string> panels;
   std::filesystem::path store = kiosk::app::default_store();
@@ -95,6 +97,20 @@ void add_simulate(CLI::App& app, Given& given, int& status) {
   simulate->callback([&] { status = kiosk::app::simulate(given.simulate); });
 }
 
+void add_texts(CLI::App& app, Given& given, int& status) {
+  CLI::App* texts = app.add_subcommand("texts", "what visitors wrote: list it, or decide about one text");
+  texts->add_option("--store", given.texts.store, "the folder of the answers")->required();
+  auto* show = texts->add_option("--show", given.texts.show, "this text may be shown to everyone");
+  auto* hide = texts->add_option("--hide", given.texts.hide, "this text is kept, and shown to nobody");
+  auto* erase = texts->add_option("--erase", given.texts.erase, "this text goes for good");
+  show->excludes(hide)->excludes(erase);
+  hide->excludes(erase);
+  texts->add_option("--reason", given.texts.reason, "why it is hidden or erased")
+      ->check(CLI::IsMember({"personal", "abuse", "nonsense", "request", "other"}))
+      ->capture_default_str();
+  texts->callback([&] { status = kiosk::app::texts(given.texts); });
+}
+
 void add_desk(CLI::App& app, Given& given, int& status) {
   CLI::App* show = app.add_subcommand("status", "how many answers there are, and how the store is doing");
   show->add_option("--store", given.store, "the folder of the answers")->required();
@@ -132,6 +148,7 @@ int main(int argc, char** argv) {
   add_check(app, given, status);
   add_simulate(app, given, status);
   add_desk(app, given, status);
+  add_texts(app, given, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

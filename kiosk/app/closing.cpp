@@ -15,6 +15,12 @@ std::optional<survey::Survey> read_kept(const store::KeptSet& kept) {
   return *survey;
 }
 
+Result<store::Store, store::StoreError> open_existing(const std::filesystem::path& folder) {
+  const auto there = store::Store::open_to_read(folder);
+  if (!there) return there.error();
+  return store::Store::open(folder);
+}
+
 Result<Closed, store::StoreError> seal_and_reseal(store::Store& store, const Station& station,
                                                   bool close_event) {
   const auto key = station_key(store.folder());

@@ -9,6 +9,9 @@
 /// Closing over the open answers, as staff, the clock and an export do.
 namespace kiosk::app {
 
+/// The store in `folder`, to write to. Staff who name the wrong folder do not get a new store in it.
+Result<store::Store, store::StoreError> open_existing(const std::filesystem::path& folder);
+
 struct Closed {
   batch::Sealed sealed;
   bool resealed =

@@ -46,13 +46,6 @@ std::string stays_open(std::uint64_t open, std::uint64_t least) {
       open == 1 ? "1 answer is" : fmt::format("{} answers are", open), least);
 }
 
-/// The store in `folder`, to write to. Staff who name the wrong folder do not get a new store in it.
-Result<store::Store, store::StoreError> open_existing(const std::filesystem::path& folder) {
-  const auto there = store::Store::open_to_read(folder);
-  if (!there) return there.error();
-  return store::Store::open(folder);
-}
-
 }  // namespace
 
 int status(const std::filesystem::path& folder, bool json) {

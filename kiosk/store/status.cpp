@@ -97,7 +97,8 @@ std::string as_json(const Status& status) {
                            {"choices", counts.choices},
                            {"dont_know", counts.dont_know},
                            {"texts", counts.texts},
-                           {"skipped", counts.skipped}});
+                           {"skipped", counts.skipped},
+                           {"marked", counts.marked}});
     }
     sets.push_back({{"set", set.id}, {"hash", set.hash}, {"questions", questions}});
   }

@@ -8,6 +8,7 @@
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/utf8.h"
+#include "kiosk/store/moderation.h"
 #include "kiosk/store/open_batch.h"
 #include "kiosk/store/reseal.h"
 #include "kiosk/store/standings.h"
@@ -250,6 +251,17 @@ Result<Done, StoreError> Store::seal(const SetId& set,
   if (!*keep) return Done{};
   if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
   return Done{};
+}
+
+Result<bool, StoreError> Store::decide(const Id& text, TextState state, TextReason reason) {
+  constexpr const char* doing = "decide about a text";
+  auto transaction = begin(Access::write);
+  if (!transaction) return during(transaction.error(), doing);
+  const auto decided = decide_text(*transaction, tables_, tag_key_, text, state, reason);
+  if (!decided) return during(decided.error(), doing);
+  if (!*decided) return false;
+  if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
+  return true;
 }
 
 Result<Snapshot, StoreError> Store::snapshot() {

@@ -92,6 +92,11 @@ class Store {
   Result<Done, StoreError> seal(const SetId& set,
                                 const std::function<Result<bool, StoreError>(Closing&)>& close);
 
+  /// Staff's decision about a text, open or sealed. Erasing empties it at once; its bytes are gone from the
+  /// file only after reseal(). An erased text stays erased. Waits for the disk. Tells false where there is no
+  /// such text.
+  Result<bool, StoreError> decide(const Id& text, TextState state, TextReason reason);
+
   /// Writes the file anew, so that nothing of the order of answers and nothing that was removed is left in it
   /// (see reseal.h). Takes a second for a million answers. Tells false, and does nothing, while another
   /// process has the store open. No snapshot may be open.

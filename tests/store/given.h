@@ -73,6 +73,7 @@ inline Result<Contents, StoreError> contents(Store& store) {
       all.by_id[hex(choice.id)] = std::to_string(choice.question) + " " +
                                   (knows ? std::to_string(choice.options) : std::string{"dont_know"});
       Counts& counts = recounted[{set, choice.question}];
+      counts.marked += choice.given.flags != 0 ? 1U : 0U;
       ++(knows ? counts.choices : counts.dont_know);
       return true;
     };
@@ -80,6 +81,7 @@ inline Result<Contents, StoreError> contents(Store& store) {
   const auto take_text = [&](const OwnWords& text) {
     all.by_id[hex(text.id)] = std::to_string(text.question) + " \"" + text.words + "\"";
     ++recounted[{text.set, text.question}].texts;
+    recounted[{text.set, text.question}].marked += text.given.flags != 0 ? 1U : 0U;
     return true;
   };
   std::vector<Result<Seen, StoreError>> parts;

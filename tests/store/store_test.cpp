@@ -65,8 +65,8 @@ TEST_CASE("what visitors answered is there after the kiosk was switched off and 
   station.saved(wrote("kaders stellen"));
   station.open();
   CHECK(held(*station.store) == Held{"0 \"meer groen\"", "0 5", "0 dont_know", "1 \"kaders stellen\""});
-  CHECK(station.counts(0) == Counts{1, 1, 1, 0});
-  CHECK(station.counts(1) == Counts{0, 0, 1, 0});
+  CHECK(station.counts(0) == Counts{1, 1, 1, 0, 3});
+  CHECK(station.counts(1) == Counts{0, 0, 1, 0, 1});
 }
 
 TEST_CASE("equal answers are as many answers as they were given") {
@@ -116,11 +116,11 @@ TEST_CASE("a visitor who goes back replaces the answer") {
   const Receipt first = station.saved(chosen(1, "eerst"));
   const Receipt second = station.saved(chosen(2), first);
   CHECK(held(*station.store) == Held{"0 2"});
-  CHECK(station.counts(0) == Counts{1, 0, 0, 0});
+  CHECK(station.counts(0) == Counts{1, 0, 0, 0, 1});
 
   const Receipt third = station.saved(dont_know(), second);
   CHECK(held(*station.store) == Held{"0 dont_know"});
-  CHECK(station.counts(0) == Counts{0, 1, 0, 0});
+  CHECK(station.counts(0) == Counts{0, 1, 0, 0, 1});
 
   REQUIRE(station.store->withdraw(station.set, third));
   CHECK(held(*station.store).empty());
@@ -136,7 +136,7 @@ TEST_CASE("saving once more after an unknown outcome changes nothing") {
        {today, today, Circumstances{{20781}, 0}}) {  // the last time after midnight
     REQUIRE(station.store->save(station.set, answer, given, receipt, replaced));
     CHECK(held(*station.store) == Held{"0 \"daarna\"", "0 2"});
-    CHECK(station.counts(0) == Counts{1, 0, 1, 0});
+    CHECK(station.counts(0) == Counts{1, 0, 1, 0, 2});
   }
   for (int i = 0; i < 2; ++i) {
     REQUIRE(station.store->withdraw(station.set, receipt));
@@ -156,8 +156,8 @@ TEST_CASE("the same seed draws the same ids, and every part of an answer has one
 TEST_CASE("a question that was gone past is counted, and is no answer") {
   Station station;
   REQUIRE(station.store->count_skips(station.set, std::vector<std::uint16_t>{0, 1, 1}));
-  CHECK(station.counts(0) == Counts{0, 0, 0, 1});
-  CHECK(station.counts(1) == Counts{0, 0, 0, 2});
+  CHECK(station.counts(0) == Counts{0, 0, 0, 1, 0});
+  CHECK(station.counts(1) == Counts{0, 0, 0, 2, 0});
   CHECK(held(*station.store).empty());
 }
 
@@ -304,6 +304,17 @@ TEST_CASE("a full store takes no more, loses nothing, and still lets an answer b
   CHECK(store->check());
   REQUIRE(store->withdraw(*set, saved.front()));
   CHECK(held(*store).size() == saved.size() - 1);
+}
+
+TEST_CASE("answers that may not be meant are counted apart, and those of other visitors are not") {
+  Station station;
+  const auto receipt = draw_receipt(chosen(1, "asdf"), station.random);
+  REQUIRE(station.store->save(station.set, chosen(1, "asdf"), {{}, hasty}, receipt));
+  const auto calm = draw_receipt(chosen(1), station.random);
+  REQUIRE(station.store->save(station.set, chosen(1), {}, calm));
+  CHECK(station.counts(0) == Counts{2, 0, 1, 0, 2});
+  REQUIRE(station.store->withdraw(station.set, receipt));
+  CHECK(station.counts(0) == Counts{1, 0, 0, 0, 0});
 }
 
 TEST_CASE("a sound store passes its check, which is no answer") {
