@@ -127,6 +127,16 @@ Result<Done, IoError> wipe_file(const std::filesystem::path& path) {
   return sync_folder(folder_of(path));
 }
 
+Result<Done, IoError> grow_file(const std::filesystem::path& path, std::uint64_t bytes) {
+  const Fd file{::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW)};
+  struct stat about {};
+  if (!file || ::fstat(file.number(), &about) != 0) return IoError{errno, "make longer", path, {}};
+  if (static_cast<std::uint64_t>(about.st_size) >= bytes) return Done{};
+  if (::fallocate(file.number(), 0, static_cast<off_t>(bytes) - 1, 1) != 0)
+    return IoError{errno, "make longer", path, {}};
+  return Done{};
+}
+
 Result<Done, IoError> sync_folder(const std::filesystem::path& folder) {
   const Fd opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
   if (!opened || ::fsync(opened.number()) != 0) return IoError{errno, "sync the folder", folder, {}};

@@ -78,6 +78,10 @@ Result<Done, IoError> remove_name(const std::filesystem::path& path);
 /// flash controller may keep copies, which disk encryption is for). What is not there counts as removed.
 Result<Done, IoError> wipe_file(const std::filesystem::path& path);
 
+/// Makes a file at least `bytes` long, with zeros; never shorter, also when somebody else makes it longer
+/// meanwhile.
+Result<Done, IoError> grow_file(const std::filesystem::path& path, std::uint64_t bytes);
+
 /// Makes the names in a folder durable: a new file can be lost in a power cut until this is done.
 Result<Done, IoError> sync_folder(const std::filesystem::path& folder);
 

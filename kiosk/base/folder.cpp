@@ -110,7 +110,7 @@ Result<Done, IoError> NewFile::finish() {
 }
 
 Result<Done, IoError> Folder::date_to_midnight() const {
-  if (const auto dated = date(fd_, path_); !dated) return dated;
+  if (const auto dated = date(fd_, path_); !dated) return dated.error();
   if (::fsync(fd_.number()) != 0) return failed("sync the folder", path_);
   return Done{};
 }

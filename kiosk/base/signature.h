@@ -48,7 +48,7 @@ std::optional<std::array<unsigned char, Size>> from_hex(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::size_t digit = digits.find(text[i]);
     if (digit == std::string_view::npos) return std::nullopt;
-    bytes[i / 2] = static_cast<unsigned char>(bytes[i / 2] << 4U | digit);
+    bytes[i / 2] = static_cast<unsigned char>(std::size_t{bytes[i / 2]} << 4U | digit);
   }
   return bytes;
 }

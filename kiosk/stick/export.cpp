@@ -107,11 +107,25 @@ class Export {
     if (const auto explained = write_leaflet(); !explained) return explained.error();
     if (const auto compared = compare(); !compared) return compared.error();
     exported_.answers = rows_;
+    if (const auto counted = count_missing(); !counted) return told(counted.error());
     exported_.batches = seals->size() - exported_.damaged_batches;
     return exported_;
   }
 
  private:
+  /// A table that has rotted away looks like one that was never filled: only the counts still tell.
+  Result<Done, store::StoreError> count_missing() {
+    const auto counts = snapshot_.counts();
+    if (!counts) return counts.error();
+    const auto stored = snapshot_.stored();
+    if (!stored) return stored.error();
+    std::uint64_t counted = 0;
+    for (const store::QuestionCounts& question : *counts) counted += question.counts.answers();
+    const std::uint64_t here = stored->open + rows_ + erased_ + exported_.left_out;
+    if (counted > here) exported_.left_out += counted - here;
+    return Done{};
+  }
+
   /// A batch is the same for good: one that is not what was sealed is not given out.
   Result<bool, store::StoreError> proves_itself(const store::Seal& seal, const batch::Head& head,
                                                 batch::Legend& legend) {
@@ -139,7 +153,7 @@ class Export {
     const auto whole = proves_itself(seal, head, legend);
     if (!whole) return told(whole.error());
     if (!*whole) return leave_out(seal);
-    if (const auto written = write_answers(seal, head, legend, table); !written) return written;
+    if (const auto written = write_answers(seal, head, legend, table); !written) return written.error();
     return write_texts(seal, head, legend, table);
   }
 
@@ -193,6 +207,7 @@ class Export {
     });
     if (!seen) return told(seen.error());
     exported_.left_out += seal.texts - head.answers - head.erased;
+    erased_ += head.erased;
     head.key = key_.public_key();
     auto file = Copy::start(batches_, name_of(seal, ".texts.jsonl"));
     if (!file) return told(file.error());
@@ -259,6 +274,7 @@ class Export {
   const Folder& batches_;
   std::vector<Copy> written_;
   std::uint64_t rows_ = 0;
+  std::uint64_t erased_ = 0;
   Exported exported_;
 };
 

@@ -87,9 +87,17 @@ StoreError Transaction::failed(int code, const char* doing) const {
   return error_of(code, doing, mdb_txn_env(transaction_.get()));
 }
 
-Result<Table, StoreError> Transaction::table(const char* name, Shape shape) {
+Result<std::uint64_t, StoreError> Transaction::tables() {
+  Table names = 0;
+  if (const int code = mdb_dbi_open(transaction_.get(), nullptr, 0, &names); code != 0) {
+    return failed(code, "open the store");
+  }
+  return count(names);
+}
+
+Result<Table, StoreError> Transaction::table(const char* name, Shape shape, Missing missing) {
   unsigned flags = shape == Shape::many ? MDB_DUPSORT | MDB_DUPFIXED : 0U;
-  if (writes_) flags |= MDB_CREATE;
+  if (missing == Missing::is_made) flags |= MDB_CREATE;
   Table table = 0;
   if (const int code = mdb_dbi_open(transaction_.get(), name, flags, &table); code != 0) {
     return failed(code, "open a table of the store");
@@ -187,6 +195,10 @@ Result<Environment, StoreError> Environment::open(const std::filesystem::path& f
   if (access == Access::write) {
     if (const auto synced = sync_folder(file.parent_path()); !synced) return failed(synced.error().code);
   }
+  // A file that was cut short would end the program (SIGBUS) where a page is missing; zeros are an error
+  // instead.
+  const auto whole = grow_file(file, opened.used_bytes());
+  if (!whole && access == Access::write) return failed(whole.error().code);
   int cleared = 0;
   if (const int code = mdb_reader_check(created, &cleared); code != 0) return failed(code);
   return opened;
@@ -197,7 +209,7 @@ Result<Transaction, StoreError> Environment::begin(Access access) {
   const bool writes = access == Access::write;
   const int code = mdb_txn_begin(environment_.get(), nullptr, writes ? 0U : MDB_RDONLY, &begun);
   if (code != 0) return error_of(code, "begin with the store", environment_.get());
-  return Transaction{begun, writes};
+  return Transaction{begun};
 }
 
 std::size_t Environment::used_bytes() const {

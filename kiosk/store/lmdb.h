@@ -70,8 +70,13 @@ class Cursor {
 /// short.
 class Transaction {
  public:
-  /// Opens a table; one that is missing is made where the transaction writes, else is a failure (missing).
-  Result<Table, StoreError> table(const char* name, Shape shape);
+  enum class Missing { fails, is_made };
+
+  /// Opens a table. One that is missing is a failure (missing), or is made.
+  Result<Table, StoreError> table(const char* name, Shape shape, Missing missing);
+
+  /// How many tables there are.
+  Result<std::uint64_t, StoreError> tables();
 
   /// The value, or the first of the values, under `key`.
   Result<std::optional<Bytes>, StoreError> get(Table table, Bytes key);
@@ -103,11 +108,10 @@ class Transaction {
 
  private:
   friend class Environment;
-  Transaction(MDB_txn* transaction, bool writes) : transaction_{transaction}, writes_{writes} {}
+  explicit Transaction(MDB_txn* transaction) : transaction_{transaction} {}
   StoreError failed(int code, const char* doing) const;
 
   std::unique_ptr<MDB_txn, AbortsTransaction> transaction_;
-  bool writes_ = false;
 };
 
 Result<Done, StoreError> commit(Transaction transaction);

@@ -19,7 +19,7 @@ std::uint64_t Counts::*count_of(Outcome outcome) {
 Result<Done, StoreError> count_row(Transaction& transaction, const Tables& tables, const SetId& set,
                                    std::uint16_t question, std::uint64_t Counts::*which,
                                    const Circumstances& given, int by) {
-  const auto counted = change_count(transaction, tables.counts, set, question, which, by);
+  auto counted = change_count(transaction, tables.counts, set, question, which, by);
   if (!counted || given.flags == 0) return counted;
   return change_count(transaction, tables.counts, set, question, &Counts::marked, by);
 }
@@ -84,7 +84,7 @@ Result<bool, StoreError> OpenBatch::add_words(const survey::Answer& answer, cons
   text.given = given;
   text.language = answer.language;
   text.words = answer.words;
-  const auto put = transaction_.put_new(tables_.texts, Shape::single, id, encode(text, tag_key_));
+  auto put = transaction_.put_new(tables_.texts, Shape::single, id, encode(text, tag_key_));
   if (!put || !*put) return put;
   const auto counted = count_row(transaction_, tables_, set_, answer.question, &Counts::texts, given, 1);
   if (!counted) return counted.error();
@@ -132,8 +132,7 @@ Result<Done, StoreError> OpenBatch::remove_words(const Id& id, bool alone) {
   if (!text) return damaged();
   const auto removed = transaction_.remove(tables_.texts, id);
   if (!removed) return removed.error();
-  const auto counted =
-      count_row(transaction_, tables_, text->set, text->question, &Counts::texts, text->given, -1);
+  auto counted = count_row(transaction_, tables_, text->set, text->question, &Counts::texts, text->given, -1);
   if (!counted || !alone) return counted;
   return change_standing(transaction_, tables_, text->set, text->question, store::remove, {});
 }

@@ -60,15 +60,15 @@ Result<Done, StoreError> with_both(Environment& old, Environment& fresh, Environ
                                    Each each) {
   auto from = old.begin(Environment::Access::read);
   if (!from) return from.error();
-  const auto old_tables = open_tables(*from);
+  const auto old_tables = open_tables(*from, Environment::Access::read);
   if (!old_tables) return old_tables.error();
   auto to = fresh.begin(on_fresh);
   if (!to) return to.error();
-  const auto fresh_tables = open_tables(*to);
+  const auto fresh_tables = open_tables(*to, on_fresh);
   if (!fresh_tables) return fresh_tables.error();
   for (const NamedTable& table : all_tables()) {
     const auto done = each(*from, (*old_tables).*table.where, *to, (*fresh_tables).*table.where, table.shape);
-    if (!done) return done;
+    if (!done) return done.error();
   }
   if (on_fresh == Environment::Access::write) return commit(std::move(*to));
   return Done{};
@@ -81,7 +81,7 @@ Result<Done, StoreError> write_fresh(const std::filesystem::path& file,
   auto fresh = Environment::open(fresh_file, Environment::Access::write, map_bytes);
   if (!fresh) return fresh.error();
   const auto written = with_both(*old, *fresh, Environment::Access::write, copy_table);
-  if (!written) return written;
+  if (!written) return written.error();
   return with_both(*old, *fresh, Environment::Access::read,
                    [](Transaction& one, Table in_one, Transaction& other, Table in_other, Shape) {
                      return compare_table(one, in_one, other, in_other);
@@ -93,11 +93,11 @@ Result<Done, IoError> take_its_place(const std::filesystem::path& file) {
   const auto fresh = beside(file, ".new");
   const auto old = beside(file, ".old");
   const auto folder = file.parent_path();
-  if (const auto linked = link_file(file, old); !linked) return linked;
-  if (const auto synced = sync_folder(folder); !synced) return synced;
-  if (const auto replaced = replace_file(fresh, file); !replaced) return replaced;
-  if (const auto synced = sync_folder(folder); !synced) return synced;
-  if (const auto removed = remove_name(beside(fresh, "-lock")); !removed) return removed;
+  if (const auto linked = link_file(file, old); !linked) return linked.error();
+  if (const auto synced = sync_folder(folder); !synced) return synced.error();
+  if (const auto replaced = replace_file(fresh, file); !replaced) return replaced.error();
+  if (const auto synced = sync_folder(folder); !synced) return synced.error();
+  if (const auto removed = remove_name(beside(fresh, "-lock")); !removed) return removed.error();
   return wipe_file(old);
 }
 
@@ -116,11 +116,11 @@ Result<Done, StoreError> finish_reseal(const std::filesystem::path& file) {
 }
 
 Result<Done, StoreError> reseal_file(const std::filesystem::path& file, std::size_t map_bytes) {
-  if (const auto clean = finish_reseal(file); !clean) return clean;
-  auto written = write_fresh(file, beside(file, ".new"), map_bytes);
+  if (const auto clean = finish_reseal(file); !clean) return clean.error();
+  const auto written = write_fresh(file, beside(file, ".new"), map_bytes);
   if (!written) {
     static_cast<void>(finish_reseal(file));  // what cannot be wiped now is wiped when the store opens next
-    return written;
+    return written.error();
   }
   const auto done = take_its_place(file);
   if (!done) return told(done.error());

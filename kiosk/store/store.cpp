@@ -26,6 +26,14 @@ Bytes bytes_of(std::string_view text) {
 
 bool has_choice(const survey::Answer& answer) { return answer.dont_know || answer.options != 0; }
 
+/// Another version has other tables: it is asked for its format before anything else.
+bool is_of_another_version(Transaction& transaction) {
+  const auto meta = transaction.table("meta", Shape::single, Transaction::Missing::fails);
+  if (!meta) return false;  // a new file, or a damaged one
+  const auto format = transaction.get(*meta, bytes_of("format"));
+  return format && *format && (*format)->size() == 1 && (**format)[0] != this_format;
+}
+
 StoreError damaged() { return {StoreError::Kind::corrupt, 0, {}, {}}; }
 
 }  // namespace
@@ -88,7 +96,7 @@ Result<Done, StoreError> Store::open_environment() {
   auto opened = Environment::open(file(), access_, with_room_for_staff * options_.map_bytes);
   if (!opened) return opened.error();
   environment_ = std::move(*opened);
-  const auto ready = open_tables();
+  auto ready = open_tables();
   if (!ready) environment_.reset();
   return ready;
 }
@@ -127,7 +135,8 @@ Result<bool, StoreError> Store::reseal() {
 Result<Done, StoreError> Store::open_tables() {
   auto transaction = begin(access_);
   if (!transaction) return transaction.error();
-  const auto tables = store::open_tables(*transaction);
+  if (is_of_another_version(*transaction)) return StoreError{StoreError::Kind::version, 0, {}, {}};
+  const auto tables = store::open_tables(*transaction, access_);
   if (!tables) return tables.error();
   tables_ = *tables;
   if (access_ == Access::write) {
@@ -145,7 +154,6 @@ Result<Done, StoreError> Store::open_tables() {
   const auto key = transaction->get(tables_.meta, bytes_of("tag key"));
   if (!key) return key.error();
   if (!*format || (*format)->size() != 1 || !*key || (*key)->size() != tag_key_.size()) return damaged();
-  if ((**format)[0] != this_format) return StoreError{StoreError::Kind::version, 0, {}, {}};
   std::copy((*key)->begin(), (*key)->end(), tag_key_.begin());
   return commit(std::move(*transaction));  // the tables stay open only if it ends so; nothing new, no disk
 }

@@ -22,10 +22,17 @@ constexpr std::array tables{
 
 std::span<const NamedTable> all_tables() { return tables; }
 
-Result<Tables, StoreError> open_tables(Transaction& transaction) {
+Result<Tables, StoreError> open_tables(Transaction& transaction, Environment::Access access) {
+  const auto there = transaction.tables();
+  if (!there) return there.error();
+  const bool is_new = *there == 0 && access == Environment::Access::write;
+  const auto missing = is_new ? Transaction::Missing::is_made : Transaction::Missing::fails;
   Tables opened;
   for (const NamedTable& one : tables) {
-    const auto table = transaction.table(one.name, one.shape);
+    const auto table = transaction.table(one.name, one.shape, missing);
+    if (!table && table.error().kind == StoreError::Kind::missing && *there > 0) {
+      return StoreError{StoreError::Kind::corrupt, 0, {}, {}};
+    }
     if (!table) return table.error();
     opened.*one.where = *table;
   }

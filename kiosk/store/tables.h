@@ -28,7 +28,9 @@ struct NamedTable {
 /// Every table there is, in the order in which a fresh file has them.
 std::span<const NamedTable> all_tables();
 
-/// Opens them all, and makes them where the transaction writes. They stay open only if it is committed.
-Result<Tables, StoreError> open_tables(Transaction& transaction);
+/// Opens them all; in a file that has none yet, and that is written to, makes them. They stay open only if
+/// the transaction is committed. Fails with corrupt where some are missing: made anew they would look like a
+/// store that nobody used.
+Result<Tables, StoreError> open_tables(Transaction& transaction, Environment::Access access);
 
 }  // namespace kiosk::store

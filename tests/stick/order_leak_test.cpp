@@ -284,7 +284,7 @@ TEST_CASE("the same guesses find the order out where the store was not written a
         ids.fill(id);
         marks.push_back(id_bytes(id));
         auto writing = environment->begin(Environment::Access::write);
-        const auto table = writing->table("answers", Shape::single);
+        const auto table = writing->table("answers", Shape::single, Transaction::Missing::is_made);
         REQUIRE(writing->put(*table, id, std::vector<unsigned char>(48)));
         REQUIRE(commit(std::move(*writing)));
       }

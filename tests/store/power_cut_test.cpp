@@ -3,9 +3,11 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
@@ -216,8 +218,7 @@ void record(Random& random, unsigned flags) {
 }
 
 /// Does a store open on this disk, with each answer that was thanked for in it once?
-bool nothing_lost(const Moment& moment) {
-  const TempFolder folder{TempFolder::in_memory()};
+bool nothing_lost(const Moment& moment, const TempFolder& folder) {
   std::ofstream{folder / "answers.mdb", std::ios::binary} << moment.file;
   auto store = Store::open(folder.path());
   if (!store) return false;
@@ -232,17 +233,36 @@ bool nothing_lost(const Moment& moment) {
     if (choice.order < found.size()) ++found[choice.order];
     return true;
   };
-  for (const KeptSet& set : *sets) damaged += snapshot->each_choice(set.id, take)->damaged;
-  for (const Seal& seal : *seals) damaged += snapshot->each_sealed_choice(seal.batch, take)->damaged;
+  std::vector<Result<Seen, StoreError>> parts;
+  for (const KeptSet& set : *sets) parts.push_back(snapshot->each_choice(set.id, take));
+  for (const Seal& seal : *seals) parts.push_back(snapshot->each_sealed_choice(seal.batch, take));
+  for (const auto& seen : parts) {
+    if (!seen) return false;
+    damaged += seen->damaged;
+  }
   for (std::size_t i = 0; i < moment.thanked; ++i) {
     if (found[i] != 1) return false;
   }
   return damaged == 0 && found[moment.thanked] <= 1;
 }
 
+/// LMDB trusts its pages: on a disk that a careless store left it may crash, so that is looked at from a
+/// distance.
+bool nothing_lost_from_afar(const Moment& moment) {
+  const TempFolder folder{TempFolder::in_memory()};
+  const pid_t process = ::fork();
+  if (process == 0) {
+    for (const int signal : {SIGSEGV, SIGBUS, SIGABRT}) std::signal(signal, SIG_DFL);  // not Catch's story
+    std::_Exit(nothing_lost(moment, folder) ? 0 : 1);
+  }
+  int status = 0;
+  ::waitpid(process, &status, 0);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 std::size_t lost_of_all() {
   std::size_t lost = 0;
-  for (const Moment& moment : moments) lost += nothing_lost(moment) ? 0U : 1U;
+  for (const Moment& moment : moments) lost += nothing_lost_from_afar(moment) ? 0U : 1U;
   return lost;
 }
 

@@ -269,6 +269,42 @@ TEST_CASE("a file that is no store is left as it is") {
   CHECK(*read_file(folder / "answers.mdb", 1U << 20U) == letter);
 }
 
+TEST_CASE("a store of another version is refused with what to do, and left as it is") {
+  const tests::TempFolder folder;
+  {
+    auto older = Environment::open(folder / "answers.mdb", Environment::Access::write, std::size_t{1} << 20U);
+    auto writing = older->begin(Environment::Access::write);
+    const auto meta = writing->table("meta", Shape::single, Transaction::Missing::is_made);
+    const std::string name = "format";
+    const std::array<unsigned char, 1> one{1};
+    REQUIRE(writing->put(*meta, {reinterpret_cast<const unsigned char*>(name.data()), name.size()}, one));
+    REQUIRE(commit(std::move(*writing)));
+  }
+  const std::string before = *read_file(folder / "answers.mdb", 1U << 20U);
+  const auto opened = Store::open(folder.path());
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().kind == StoreError::Kind::version);
+  CHECK(opened.error().text() == "could not open the store in " + folder.path().string() +
+                                     ": the store was made by another version of the kiosk; export the "
+                                     "answers with that version, then move "
+                                     "answers.mdb elsewhere and start again");
+  CHECK(*read_file(folder / "answers.mdb", 1U << 20U) == before);
+}
+
+TEST_CASE("a store that has lost a table is damaged, not empty") {
+  const tests::TempFolder folder;
+  {
+    auto halved =
+        Environment::open(folder / "answers.mdb", Environment::Access::write, std::size_t{1} << 20U);
+    auto writing = halved->begin(Environment::Access::write);
+    REQUIRE(writing->table("answers", Shape::many, Transaction::Missing::is_made));
+    REQUIRE(commit(std::move(*writing)));
+  }
+  const auto opened = Store::open(folder.path());
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().kind == StoreError::Kind::corrupt);
+}
+
 TEST_CASE("a store that cannot be made says where and what to do") {
   const auto opened = Store::open("/proc/kiosk/store");
   REQUIRE_FALSE(opened);
