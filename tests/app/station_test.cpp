@@ -142,7 +142,7 @@ bottom_mm = 750)",
           ^
 )"},
     {"a time that is too fine to keep", R"(time = "day")", R"(time = "hour")",
-     R"(kiosk.toml:19:8: error: 'hour' is none of these; use one of: day, daypart, none
+     R"(kiosk.toml:19:8: error: unknown time 'hour'; use one of: day, daypart, none
   time = "hour"
          ^
 )"},
@@ -158,7 +158,7 @@ bottom_mm = 750)",
 )"},
     {"a name is unknown", R"(id = "UTR-01")", R"(id = "UTR-01"
 pin = "1234")",
-     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, panel, privacy, timings
+     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, panel, timings, privacy
   pin = "1234"
   ^
 )"},
