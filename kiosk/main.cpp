@@ -12,6 +12,7 @@
 #include "kiosk/app/run.h"
 #include "kiosk/app/share.h"
 #include "kiosk/app/simulate.h"
+#include "kiosk/app/texts.h"
 
 namespace {
 
@@ -63,6 +64,7 @@ struct Given {
   SimulateOptions simulate;
   CheckOptions check;
   PreviewOptions preview;
+  kiosk::app::TextsOptions texts;
   std::string window;
   std::vector<std::string> panels;
   std::filesystem::path store = kiosk::app::default_store();
@@ -70,6 +72,7 @@ struct Given {
   std::filesystem::path folder;
   std::optional<std::filesystem::path> station;
   bool json = false;
+  bool close_event = false;
 };
 
 void add_run(CLI::App& app, Given& given, int& status) {
@@ -137,13 +140,34 @@ void add_simulate(CLI::App& app, Given& given, int& status) {
   simulate->callback([&] { status = kiosk::app::simulate(given.simulate); });
 }
 
+void add_texts(CLI::App& app, Given& given, int& status) {
+  CLI::App* texts = app.add_subcommand("texts", "what visitors wrote: list it, or decide about one text");
+  texts->add_option("--store", given.texts.store, "the folder of the answers")->required();
+  auto* show = texts->add_option("--show", given.texts.show, "this text may be shown to everyone");
+  auto* hide = texts->add_option("--hide", given.texts.hide, "this text is kept, and shown to nobody");
+  auto* erase = texts->add_option("--erase", given.texts.erase, "this text goes for good");
+  show->excludes(hide)->excludes(erase);
+  hide->excludes(erase);
+  texts->add_option("--reason", given.texts.reason, "why it is hidden or erased")
+      ->check(CLI::IsMember({"personal", "abuse", "nonsense", "request", "other"}))
+      ->capture_default_str();
+  texts->callback([&] { status = kiosk::app::texts(given.texts); });
+}
+
 void add_desk(CLI::App& app, Given& given, int& status) {
   CLI::App* show = app.add_subcommand("status", "how many answers there are, and how the store is doing");
   show->add_option("--store", given.store, "the folder of the answers")->required();
   show->add_flag("--json", given.json, "for programs");
   show->callback([&] { status = kiosk::app::status(given.store, given.json); });
 
-  CLI::App* copy = app.add_subcommand("export", "all answers to a stick");
+  CLI::App* seal =
+      app.add_subcommand("seal", "close over the open answers: nothing is added to them any more");
+  seal->add_option("--store", given.store, "the folder of the answers")->required();
+  seal->add_option("--station", given.station, "the station's file (default: the one that ships)");
+  seal->add_flag("--close-event", given.close_event, "it is over: seal them, however few there are");
+  seal->callback([&] { status = kiosk::app::seal(given.store, given.station, given.close_event); });
+
+  CLI::App* copy = app.add_subcommand("export", "all sealed answers to a stick");
   copy->add_option("--store", given.store, "the folder of the answers")->required();
   copy->add_option("--stick", given.stick, "the folder where the stick is mounted")->required();
   copy->add_option("--station", given.station, "the station's file (default: the one that ships)");
@@ -168,6 +192,7 @@ int main(int argc, char** argv) {
   add_preview(app, given, status);
   add_simulate(app, given, status);
   add_desk(app, given, status);
+  add_texts(app, given, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "kiosk/base/clock.h"
+#include "kiosk/app/closing.h"
 #include "kiosk/base/overloaded.h"
 
 namespace kiosk::app {
@@ -15,12 +15,13 @@ const visit::Event not_open = visit::StoreFailed{"the store is not open"};
 
 }  // namespace
 
-Performer::Performer(std::filesystem::path folder, const survey::Survey& survey)
-    : folder_{std::move(folder)}, survey_{survey} {}
+Performer::Performer(std::filesystem::path folder, const survey::Survey& survey, Station station)
+    : folder_{std::move(folder)}, survey_{survey}, station_{std::move(station)} {}
 
 visit::Event Performer::open() {
   if (!store_) {
-    Result<store::Store, store::StoreError> opened = store::Store::open(folder_);
+    Result<store::Store, store::StoreError> opened =
+        store::Store::open(folder_, {.file = store::file_for(survey_.stage), .step = station_.privacy.least});
     if (!opened) return failed(opened.error());
     store_ = std::move(*opened);
   } else if (const auto works = store_->check(); !works) {
@@ -34,7 +35,7 @@ visit::Event Performer::open() {
 
 Result<Done, store::StoreError> Performer::save_once(const visit::Save& effect,
                                                      const survey::Receipt& receipt) {
-  return store_->save(set_, effect.answer, {when(KeptTime::day), 0}, receipt, effect.replaces);
+  return store_->save(set_, effect.answer, {when(station_.privacy.time), 0}, receipt, effect.replaces);
 }
 
 /// Results that cannot be read are no reason to withhold the thanks: then there are none to show.
@@ -53,6 +54,13 @@ std::optional<visit::Event> Performer::save(const visit::Save& effect) {
   const Result<Done, store::StoreError> second = save_once(effect, receipt);
   if (!second) return failed(second.error());
   return visit::Saved{effect.answer.question, receipt, published()};
+}
+
+std::optional<visit::Event> Performer::close_day() {
+  if (!store_) return std::nullopt;
+  const auto sealed = seal_and_reseal(*store_, station_, false);
+  if (sealed || store_->check()) return std::nullopt;
+  return failed(sealed.error());
 }
 
 std::optional<visit::Event> Performer::perform(const visit::Effect& effect) {

@@ -205,7 +205,7 @@ int run(const RunOptions& options) {
     Loop{session, glass, nullptr, setup.station.keys, luck, wake_event}.run();
     return 1;
   }
-  Performer performer{options.store, setup.survey};
+  Performer performer{options.store, setup.survey, setup.station};
   Session session{setup, first_state(performer.open())};
   Worker worker{std::move(performer), [wake_event] { wake_loop(wake_event); }};
   return Loop{session, glass, &worker, setup.station.keys, luck, wake_event}.run();

@@ -28,7 +28,7 @@ std::vector<visit::Effect> Session::handle(const visit::Event& event, const visi
 
 ui::Frame Session::frame(const ui::Panel& panel, ui::Typesetter& typesetter) const {
   const screens::Context context{setup_.survey, setup_.languages, panel.portrait(),
-                                 setup_.station.show_results};
+                                 setup_.station.show_results, static_cast<int>(setup_.station.privacy.least)};
   return ui::layout(screens::show(context, state_), panel, typesetter);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <optional>
 #include <utility>
 
 #include "kiosk/app/station_controls.h"
@@ -49,6 +50,37 @@ void read_timings(const Table& table, Findings& findings, visit::Timings& timing
   reader.refuse_the_rest();
 }
 
+/// "22:30" in minutes after midnight.
+std::optional<int> time_of_day(const std::string& text) {
+  const auto digit = [&](std::size_t at) {
+    return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : -1000;
+  };
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const int hour = 10 * digit(0) + digit(1);
+  const int minute = 10 * digit(3) + digit(4);
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+  return 60 * hour + minute;
+}
+
+void read_privacy(const Table& table, Findings& findings, Privacy& privacy) {
+  TableReader reader{table, findings, "[privacy]"};
+  static const std::vector<std::string> times{"day", "daypart", "none"};
+  constexpr std::array kept{KeptTime::day, KeptTime::day_part, KeptTime::none};
+  if (const auto time = reader.one_of("time", times, Need::optional)) privacy.time = kept.at(*time);
+  if (const auto least = reader.whole_number("least", {5, 1000, ""})) {
+    privacy.least = static_cast<std::uint64_t>(*least);
+  }
+  if (const auto time = reader.text("seal_at", Need::optional)) {
+    const auto minutes = time_of_day(*time);
+    if (minutes) {
+      privacy.seal_at = *minutes;
+    } else {
+      reader.refuse("seal_at", "'" + *time + "' is no time of day", R"(write it as "22:30")");
+    }
+  }
+  reader.refuse_the_rest();
+}
+
 /// Stands in the names of files, so it is kept to what every file system and spreadsheet takes.
 bool is_station_id(const std::string& id) {
   constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
@@ -85,6 +117,9 @@ Result<Station, std::vector<Problem>> read_station(std::string_view text, const 
   if (const Table* keys = reader.table("keys", Need::optional)) read_keys(*keys, findings, station.keys);
   if (const Table* timings = reader.table("timings", Need::optional)) {
     read_timings(*timings, findings, station.timings);
+  }
+  if (const Table* privacy = reader.table("privacy", Need::optional)) {
+    read_privacy(*privacy, findings, station.privacy);
   }
   reader.refuse_the_rest();
   if (!findings.none()) return findings.in_order();

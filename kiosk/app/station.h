@@ -1,17 +1,27 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "kiosk/base/problem.h"
 #include "kiosk/base/result.h"
+#include "kiosk/base/time.h"
 #include "kiosk/sdl/keys.h"
+#include "kiosk/store/published.h"
 #include "kiosk/survey/survey.h"
 #include "kiosk/ui/mounting.h"
 #include "kiosk/visit/timings.h"
 
 namespace kiosk::app {
+
+/// What is kept of answers, and when batches of them are closed.
+struct Privacy {
+  KeptTime time = KeptTime::day;
+  std::uint64_t least = store::default_step;  ///< answers in a batch, and steps of what is published: k
+  int seal_at = 22 * 60 + 30;                 ///< minutes after midnight: closing time
+};
 
 /// What is particular about this one kiosk: read from kiosk.toml, never changed afterwards.
 struct Station {
@@ -24,6 +34,7 @@ struct Station {
   bool show_results = true;  ///< may a visitor who answered see what others chose?
   sdl::KeyBindings keys = sdl::default_keys();
   visit::Timings timings;
+  Privacy privacy;
 };
 
 /// Reads a station's file. Everything may be left out. `file` is its name in messages: nothing is opened, so

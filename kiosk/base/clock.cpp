@@ -26,6 +26,30 @@ Day day_of(const std::tm& local) {
 
 Day today() { return day_of(on_the_wall()); }
 
+std::time_t last_midnight() {
+  std::tm local = on_the_wall();
+  local.tm_hour = 0;
+  local.tm_min = 0;
+  local.tm_sec = 0;
+  local.tm_isdst = -1;
+  return std::mktime(&local);
+}
+
+std::chrono::system_clock::time_point next(int minutes) {
+  constexpr int minutes_an_hour = 60;
+  const std::time_t now = std::time(nullptr);
+  for (int days = 0;; ++days) {
+    std::tm local = on_the_wall();
+    local.tm_mday += days;
+    local.tm_hour = minutes / minutes_an_hour;
+    local.tm_min = minutes % minutes_an_hour;
+    local.tm_sec = 0;
+    local.tm_isdst = -1;
+    const std::time_t moment = std::mktime(&local);
+    if (moment > now) return std::chrono::system_clock::from_time_t(moment);
+  }
+}
+
 DayPart part_of_day(int hour) {
   constexpr int noon = 12;
   constexpr int evening = 18;

@@ -9,7 +9,7 @@ namespace kiosk::store {
 
 namespace {
 
-using Value = std::array<unsigned char, 32>;
+using Value = std::array<unsigned char, 40>;
 
 Value value_of(const Counts& counts) {
   Value value{};
@@ -17,6 +17,7 @@ Value value_of(const Counts& counts) {
   put_number(value, 8, counts.dont_know);
   put_number(value, 16, counts.texts);
   put_number(value, 24, counts.skipped);
+  put_number(value, 32, counts.marked);
   return value;
 }
 
@@ -39,6 +40,7 @@ Result<QuestionCounts, Damage> decode_counts(const KeyValue& row) {
   told.counts.dont_know = get_number<std::uint64_t>(row.value, 8);
   told.counts.texts = get_number<std::uint64_t>(row.value, 16);
   told.counts.skipped = get_number<std::uint64_t>(row.value, 24);
+  told.counts.marked = get_number<std::uint64_t>(row.value, 32);
   return told;
 }
 

@@ -15,6 +15,7 @@ struct Counts {
   std::uint64_t dont_know = 0;  ///< records with "don't know"
   std::uint64_t texts = 0;      ///< free texts
   std::uint64_t skipped = 0;    ///< gone past without an answer
+  std::uint64_t marked = 0;     ///< of all rows those with a flag: perhaps not meant
 
   /// Rows in an export: a choice and the words beside it are two, since nothing may tie them together.
   std::uint64_t answers() const { return choices + dont_know + texts; }
@@ -40,8 +41,8 @@ QuestionKey key_of(const SetId& set, std::uint16_t question);
 Result<Done, StoreError> change_count(Transaction& transaction, Table counts, const SetId& set,
                                       std::uint16_t question, std::uint64_t Counts::*which, int by);
 
-/// One row of the table "counts". Key: key_of(). Value: choices, dont_know, texts, skipped; 8 bytes each,
-/// little-endian. Fails when it has another size.
+/// One row of the table "counts". Key: key_of(). Value: choices, dont_know, texts, skipped, marked; 8 bytes
+/// each, little-endian. Fails when it has another size.
 Result<QuestionCounts, Damage> decode_counts(const KeyValue& row);
 
 }  // namespace kiosk::store

@@ -15,6 +15,15 @@ std::uint64_t Counts::*count_of(Outcome outcome) {
   return outcome == Outcome::chosen ? &Counts::choices : &Counts::dont_know;
 }
 
+/// Counts a row, and that it is marked where it is.
+Result<Done, StoreError> count_row(Transaction& transaction, const Tables& tables, const SetId& set,
+                                   std::uint16_t question, std::uint64_t Counts::*which,
+                                   const Circumstances& given, int by) {
+  auto counted = change_count(transaction, tables.counts, set, question, which, by);
+  if (!counted || given.flags == 0) return counted;
+  return change_count(transaction, tables.counts, set, question, &Counts::marked, by);
+}
+
 using Change = void (*)(Scores&, const Vote&);
 
 Result<Done, StoreError> change_standing(Transaction& transaction, const Tables& tables, const SetId& set,
@@ -61,7 +70,7 @@ Result<bool, StoreError> OpenBatch::add_choice(const survey::Answer& answer, con
   const auto put = transaction_.put_new(tables_.answers, Shape::many, set_, encode(choice, tag_key_));
   if (!put) return put.error();
   const auto counted =
-      change_count(transaction_, tables_.counts, set_, answer.question, count_of(choice.outcome), 1);
+      count_row(transaction_, tables_, set_, answer.question, count_of(choice.outcome), given, 1);
   if (!counted) return counted.error();
   return true;
 }
@@ -75,9 +84,9 @@ Result<bool, StoreError> OpenBatch::add_words(const survey::Answer& answer, cons
   text.given = given;
   text.language = answer.language;
   text.words = answer.words;
-  const auto put = transaction_.put_new(tables_.texts, Shape::single, id, encode(text, tag_key_));
+  auto put = transaction_.put_new(tables_.texts, Shape::single, id, encode(text, tag_key_));
   if (!put || !*put) return put;
-  const auto counted = change_count(transaction_, tables_.counts, set_, answer.question, &Counts::texts, 1);
+  const auto counted = count_row(transaction_, tables_, set_, answer.question, &Counts::texts, given, 1);
   if (!counted) return counted.error();
   return true;
 }
@@ -109,7 +118,7 @@ Result<Done, StoreError> OpenBatch::remove_choice(const Id& id) {
   const auto removed = transaction_.remove(tables_.answers, set_, **record);
   if (!removed) return removed.error();
   const auto counted =
-      change_count(transaction_, tables_.counts, set_, choice->question, count_of(choice->outcome), -1);
+      count_row(transaction_, tables_, set_, choice->question, count_of(choice->outcome), choice->given, -1);
   if (!counted) return counted.error();
   return change_standing(transaction_, tables_, set_, choice->question, store::remove,
                          {choice->outcome == Outcome::dont_know, choice->options});
@@ -123,8 +132,7 @@ Result<Done, StoreError> OpenBatch::remove_words(const Id& id, bool alone) {
   if (!text) return damaged();
   const auto removed = transaction_.remove(tables_.texts, id);
   if (!removed) return removed.error();
-  const auto counted =
-      change_count(transaction_, tables_.counts, text->set, text->question, &Counts::texts, -1);
+  auto counted = count_row(transaction_, tables_, text->set, text->question, &Counts::texts, text->given, -1);
   if (!counted || !alone) return counted;
   return change_standing(transaction_, tables_, text->set, text->question, store::remove, {});
 }

@@ -19,10 +19,15 @@ using TagKey = std::array<unsigned char, 16>;
 
 enum class Outcome : std::uint8_t { chosen = 1, dont_know = 2 };
 
+/// Bits of Circumstances::flags: answers that may not be meant. They are kept and marked, never dropped. The
+/// numbers stand on disk.
+inline constexpr std::uint16_t hasty = 1;  ///< tapped faster than anyone can read
+inline constexpr std::uint16_t burst = 2;  ///< one of many visits in a row without a pause
+
 /// Under which circumstances an answer was given, as far as that is kept.
 struct Circumstances {
   When when;
-  std::uint16_t flags = 0;  ///< of `flag`
+  std::uint16_t flags = 0;  ///< hasty, burst
 
   friend bool operator==(const Circumstances&, const Circumstances&) = default;
 };

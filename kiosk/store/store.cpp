@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cerrno>
 #include <string_view>
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/utf8.h"
+#include "kiosk/store/moderation.h"
 #include "kiosk/store/open_batch.h"
+#include "kiosk/store/reseal.h"
 #include "kiosk/store/standings.h"
 
 namespace kiosk::store {
@@ -23,6 +26,14 @@ Bytes bytes_of(std::string_view text) {
 
 bool has_choice(const survey::Answer& answer) { return answer.dont_know || answer.options != 0; }
 
+/// Another version has other tables: it is asked for its format before anything else.
+bool is_of_another_version(Transaction& transaction) {
+  const auto meta = transaction.table("meta", Shape::single, Transaction::Missing::fails);
+  if (!meta) return false;  // a new file, or a damaged one
+  const auto format = transaction.get(*meta, bytes_of("format"));
+  return format && *format && (*format)->size() == 1 && (**format)[0] != this_format;
+}
+
 StoreError damaged() { return {StoreError::Kind::corrupt, 0, {}, {}}; }
 
 }  // namespace
@@ -32,6 +43,10 @@ survey::Receipt draw_receipt(const survey::Answer& answer, Random& random) {
   if (has_choice(answer)) random.fill(receipt.choice.emplace());
   if (!answer.words.empty()) random.fill(receipt.words.emplace());
   return receipt;
+}
+
+const char* file_for(survey::Stage stage) {
+  return stage == survey::Stage::live ? "answers.mdb" : "test-answers.mdb";
 }
 
 StoreError Store::during(StoreError error, const char* doing) const {
@@ -52,34 +67,76 @@ Result<Store, StoreError> Store::open(const std::filesystem::path& folder, const
   return store;
 }
 
-Result<Store, StoreError> Store::open_to_read(const std::filesystem::path& folder) {
-  Store store{folder, Access::read, {}};
+Result<Store, StoreError> Store::open_to_read(const std::filesystem::path& folder,
+                                              const StoreOptions& options) {
+  Store store{folder, Access::read, options};
   if (const auto opened = store.reopen(); !opened) return opened.error();
   return store;
 }
 
+Result<Done, StoreError> Store::lock_folder() {
+  const bool may_make = access_ == Access::write;
+  std::error_code unknown;
+  if (!may_make && !std::filesystem::exists(file(), unknown))
+    return StoreError{StoreError::Kind::missing, ENOENT, {}, {}};
+  auto lock = FolderLock::share(file().replace_extension(".lock"));
+  if (!lock) {
+    return StoreError{lock.error().disk_full() ? StoreError::Kind::disk_full : StoreError::Kind::other,
+                      lock.error().code,
+                      {},
+                      {}};
+  }
+  lock_ = std::move(*lock);
+  return Done{};
+}
+
+Result<Done, StoreError> Store::open_environment() {
+  // Room for what sealing and resealing write beside what is there, also when answers have filled their part.
+  constexpr std::size_t with_room_for_staff = 3;
+  auto opened = Environment::open(file(), access_, with_room_for_staff * options_.map_bytes);
+  if (!opened) return opened.error();
+  environment_ = std::move(*opened);
+  auto ready = open_tables();
+  if (!ready) environment_.reset();
+  return ready;
+}
+
 Result<Done, StoreError> Store::reopen() {
+  constexpr const char* doing = "open the store";
   environment_.reset();  // before opening again: two of one file in a process would break each other's locks
   if (access_ == Access::write) {
     if (const auto made = make_folder(folder_, owner_only); !made) {
       return StoreError{made.error().disk_full() ? StoreError::Kind::disk_full : StoreError::Kind::other,
-                        made.error().code, "open the store", folder_};
+                        made.error().code, doing, folder_};
     }
   }
-  auto opened = Environment::open(folder_ / "answers.mdb", access_, options_.map_bytes);
-  if (!opened) return during(opened.error(), "open the store");
-  environment_ = std::move(*opened);
-  if (const auto ready = open_tables(); !ready) {
-    environment_.reset();
-    return during(ready.error(), "open the store");
+  if (!lock_) {
+    if (const auto locked = lock_folder(); !locked) return during(locked.error(), doing);
   }
+  if (access_ == Access::write) {
+    if (const auto ended = finish_reseal(file()); !ended) return during(ended.error(), doing);
+  }
+  if (const auto opened = open_environment(); !opened) return during(opened.error(), doing);
   return Done{};
+}
+
+Result<bool, StoreError> Store::reseal() {
+  constexpr const char* doing = "write the store anew";
+  environment_.reset();
+  const bool alone = lock_->try_alone();
+  const auto done = alone ? reseal_file(file(), 3 * options_.map_bytes) : Result<Done, StoreError>{Done{}};
+  const auto shared = lock_->share_again();
+  if (!shared) return during({StoreError::Kind::other, shared.error().code, {}, {}}, doing);
+  if (const auto opened = open_environment(); !opened) return during(opened.error(), doing);
+  if (!done) return during(done.error(), doing);
+  return alone;
 }
 
 Result<Done, StoreError> Store::open_tables() {
   auto transaction = begin(access_);
   if (!transaction) return transaction.error();
-  const auto tables = store::open_tables(*transaction);
+  if (is_of_another_version(*transaction)) return StoreError{StoreError::Kind::version, 0, {}, {}};
+  const auto tables = store::open_tables(*transaction, access_);
   if (!tables) return tables.error();
   tables_ = *tables;
   if (access_ == Access::write) {
@@ -97,7 +154,6 @@ Result<Done, StoreError> Store::open_tables() {
   const auto key = transaction->get(tables_.meta, bytes_of("tag key"));
   if (!key) return key.error();
   if (!*format || (*format)->size() != 1 || !*key || (*key)->size() != tag_key_.size()) return damaged();
-  if ((**format)[0] != this_format) return StoreError{StoreError::Kind::version, 0, {}, {}};
   std::copy((*key)->begin(), (*key)->end(), tag_key_.begin());
   return commit(std::move(*transaction));  // the tables stay open only if it ends so; nothing new, no disk
 }
@@ -107,7 +163,21 @@ Result<Transaction, StoreError> Store::begin(Access access) {
   return environment_->begin(access);
 }
 
-int Store::used_percent() const { return environment_ ? environment_->used_percent() : 100; }
+int Store::used_percent() const {
+  if (!environment_) return 100;
+  return static_cast<int>(environment_->used_bytes() * 100 / options_.map_bytes);
+}
+
+/// Sealing copies the open answers within the file, resealing the whole file beside it: for both there must
+/// be room left when the last answer is taken.
+Result<Done, StoreError> Store::check_room() const {
+  if (used_percent() >= full_at_percent) return StoreError{StoreError::Kind::full, 0, {}, {}};
+  constexpr std::uint64_t slack = std::uint64_t{1} << 16U;
+  const auto free = free_space(folder_);
+  if (free && *free < 2 * environment_->used_bytes() + slack)
+    return StoreError{StoreError::Kind::disk_full, ENOSPC, {}, {}};
+  return Done{};
+}
 
 Result<SetId, StoreError> Store::keep_set(const survey::Survey& survey) {
   constexpr const char* doing = "keep the question set";
@@ -130,7 +200,7 @@ Result<Done, StoreError> Store::save(const SetId& set, const survey::Answer& ans
   constexpr const char* doing = "save an answer";
   auto transaction = begin(Access::write);
   if (!transaction) return during(transaction.error(), doing);
-  if (used_percent() >= full_at_percent) return during({StoreError::Kind::full, 0, {}, {}}, doing);
+  if (const auto room = check_room(); !room) return during(room.error(), doing);
   OpenBatch open{*transaction, tables_, tag_key_, set, options_.step};
   if (replaces) {
     if (const auto removed = open.remove(*replaces); !removed) return during(removed.error(), doing);
@@ -176,6 +246,30 @@ Result<Done, StoreError> Store::count_skips(const SetId& set, std::span<const st
   }
   if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
   return Done{};
+}
+
+Result<Done, StoreError> Store::seal(const SetId& set,
+                                     const std::function<Result<bool, StoreError>(Closing&)>& close) {
+  constexpr const char* doing = "seal the answers";
+  auto transaction = begin(Access::write);
+  if (!transaction) return during(transaction.error(), doing);
+  Closing closing{*transaction, tables_, tag_key_, set};
+  const auto keep = close(closing);
+  if (!keep) return during(keep.error(), doing);
+  if (!*keep) return Done{};
+  if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
+  return Done{};
+}
+
+Result<bool, StoreError> Store::decide(const Id& text, TextState state, TextReason reason) {
+  constexpr const char* doing = "decide about a text";
+  auto transaction = begin(Access::write);
+  if (!transaction) return during(transaction.error(), doing);
+  const auto decided = decide_text(*transaction, tables_, tag_key_, text, state, reason);
+  if (!decided) return during(decided.error(), doing);
+  if (!*decided) return false;
+  if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
+  return true;
 }
 
 Result<Snapshot, StoreError> Store::snapshot() {

@@ -4,25 +4,39 @@
 
 namespace kiosk::store {
 
-Result<Tables, StoreError> open_tables(Transaction& transaction) {
-  struct Wanted {
-    const char* name;
-    Shape shape;
-    Table Tables::*where;
-  };
-  constexpr std::array wanted{Wanted{"answers", Shape::many, &Tables::answers},
-                              Wanted{"texts", Shape::single, &Tables::texts},
-                              Wanted{"sets", Shape::single, &Tables::sets},
-                              Wanted{"counts", Shape::single, &Tables::counts},
-                              Wanted{"standings", Shape::single, &Tables::standings},
-                              Wanted{"meta", Shape::single, &Tables::meta}};
-  Tables tables;
-  for (const Wanted& one : wanted) {
-    const auto table = transaction.table(one.name, one.shape);
+namespace {
+
+constexpr std::array tables{
+    NamedTable{"answers", Shape::many, &Tables::answers},
+    NamedTable{"texts", Shape::single, &Tables::texts},
+    NamedTable{"sealed answers", Shape::many, &Tables::sealed_answers},
+    NamedTable{"sealed texts", Shape::single, &Tables::sealed_texts},
+    NamedTable{"batches", Shape::single, &Tables::batches},
+    NamedTable{"sets", Shape::single, &Tables::sets},
+    NamedTable{"counts", Shape::single, &Tables::counts},
+    NamedTable{"standings", Shape::single, &Tables::standings},
+    NamedTable{"meta", Shape::single, &Tables::meta},
+};
+
+}  // namespace
+
+std::span<const NamedTable> all_tables() { return tables; }
+
+Result<Tables, StoreError> open_tables(Transaction& transaction, Environment::Access access) {
+  const auto there = transaction.tables();
+  if (!there) return there.error();
+  const bool is_new = *there == 0 && access == Environment::Access::write;
+  const auto missing = is_new ? Transaction::Missing::is_made : Transaction::Missing::fails;
+  Tables opened;
+  for (const NamedTable& one : tables) {
+    const auto table = transaction.table(one.name, one.shape, missing);
+    if (!table && table.error().kind == StoreError::Kind::missing && *there > 0) {
+      return StoreError{StoreError::Kind::corrupt, 0, {}, {}};
+    }
     if (!table) return table.error();
-    tables.*one.where = *table;
+    opened.*one.where = *table;
   }
-  return tables;
+  return opened;
 }
 
 }  // namespace kiosk::store

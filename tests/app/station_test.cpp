@@ -35,6 +35,11 @@ calibration = [1, 0, 0, 0, 1, 0.5]
 [keys]
 next = ["Tab", "Right"]
 choose = "Return"
+
+[privacy]
+time = "day"
+least = 10
+seal_at = "22:30"
 )";
 
 const std::vector<Fault> faults{
@@ -244,6 +249,26 @@ bottom_mm = 750)",
 pin = "1234")",
      R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, languages, show_results, panel, timings
      R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, panel, touch, keys, timings
+
+    {"a time that is too fine to keep", R"(time = "day")",
+     R"(time = "hour")",
+     R"(kiosk.toml:19:8: error: unknown time 'hour'; use one of: day, daypart, none
+  time = "hour"
+         ^
+)"},
+    {"too few to hide among", "least = 10", "least = 4",
+     R"(kiosk.toml:20:9: error: 'least' is 4; write a whole number from 5 to 1000
+  least = 4
+          ^
+)"},
+    {"no time of day", R"("22:30")", R"("24:00")",
+     R"(kiosk.toml:21:11: error: '24:00' is no time of day; write it as "22:30"
+  seal_at = "24:00"
+            ^
+)"},
+    {"a name is unknown", R"(id = "UTR-01")", R"(id = "UTR-01"
+pin = "1234")",
+     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, panel, timings, privacy
   pin = "1234"
   ^
 )"},
@@ -271,11 +296,11 @@ TEST_CASE("a host who makes a mistake in the station's file hears where it is an
 TEST_CASE("a station is what its file says") {
   const Station station = read(R"(id = "AMF-2"
 languages = ["ar", "nl"]
-panel = { diagonal_inch = 32.5, bottom_mm = 820 }
 panel = { diagonal_inch = 32.5, bottom_mm = 820, rotation = 270 }
 touch = { rotation = 180, calibration = [0.5, 1, 2, -1, 3, 4.5] }
 timings = { slide = 4, idle = 31, idle_writing = 61, still_there = 20, choice = 0.75, busy = 0.25, thanks = 5,)"
-                               R"( language = 21, store_check = 3 })");
+                               R"( language = 21, store_check = 3 }
+privacy = { time = "daypart", least = 25, seal_at = "07:05" })");
   CHECK(station.id == "AMF-2");
   CHECK(station.languages == std::vector<survey::Language>{"ar", "nl"});
   CHECK(station.diagonal_inch == 32.5);
@@ -292,6 +317,10 @@ timings = { slide = 4, idle = 31, idle_writing = 61, still_there = 20, choice = 
   CHECK(station.timings.thanks == 5s);
   CHECK(station.timings.language == 21s);
   CHECK(station.timings.store_check == 3s);
+  CHECK(station.privacy.time == KeptTime::day_part);
+  CHECK(station.privacy.least == 25);
+  CHECK(station.privacy.seal_at == 7 * 60 + 5);
+  CHECK(read("privacy = { time = \"none\" }").privacy.time == KeptTime::none);
 }
 
 TEST_CASE("each quarter turn is one of the four that a station may name") {
@@ -371,6 +400,9 @@ TEST_CASE("the file that is delivered says what holds without a file") {
   CHECK(written.timings.thanks == built_in.timings.thanks);
   CHECK(written.timings.language == built_in.timings.language);
   CHECK(written.timings.store_check == built_in.timings.store_check);
+  CHECK(written.privacy.time == built_in.privacy.time);
+  CHECK(written.privacy.least == built_in.privacy.least);
+  CHECK(written.privacy.seal_at == built_in.privacy.seal_at);
 }
 
 }  // namespace kiosk::app

@@ -80,11 +80,14 @@ expect "the kiosk ends well when asked to" stop_kiosk
 
 # ---- The stick -------------------------------------------------------------------------------------------------
 
+"$kiosk" export --store "$store" --stick "$stick" >"$place/exported"
+expect "an export says that six answers are too few to leave the station" grep -q '^6 answers are still open' "$place/exported"
+expect "the event is closed" "$kiosk" seal --store "$store" --close-event
 expect "the answers go onto the stick" "$kiosk" export --store "$store" --stick "$stick"
 expect "the stick proves itself" "$kiosk" verify "$stick"
 
 mapfile -t files < <(find "$stick" -name '*.jsonl')
-expect "there is one file for programs" is "${#files[@]}" 1
+expect "there is one batch, with its texts beside it" is "${#files[@]}" 2
 
 # Without order, as the store has none.
 cat >"$place/expected" <<'ANSWERS'
@@ -95,11 +98,11 @@ ruimte choice vertrouwen
 statenleden words Luisteren
 verbeteren choice participatie
 ANSWERS
-jq -r 'select(.question) | [.question, .kind, (.words // (.chosen | sort | join(",")))] | join(" ") | sub(" $"; "")' \
-  "${files[0]}" | sort >"$place/found"
+jq -r 'select(.question) | [.question, .kind, (.words // ((.chosen // []) | sort | join(",")))] | join(" ") | sub(" $"; "")' \
+  "${files[@]}" | sort >"$place/found"
 sort -o "$place/expected" "$place/expected"
 expect "the stick holds exactly what the visitor said" diff "$place/expected" "$place/found"
-expect "all of it in Dutch" is "$(jq -r 'select(.question) | .language' "${files[0]}" | sort -u)" nl
+expect "all of it in Dutch" is "$(jq -r 'select(.question) | .language' "${files[@]}" | sort -u)" nl
 expect "no file name tells an answer" is "$(find "$stick" | grep -ciE 'luisteren|korte' || true)" 0
 
 verdict

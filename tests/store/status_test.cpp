@@ -37,13 +37,14 @@ TEST_CASE("a host sees how many answers there are, and not one of them") {
   REQUIRE(status);
   CHECK(status->healthy());
   status->disk_free_bytes = 5'000'000'000;
-  CHECK(nlohmann::ordered_json::parse(as_json(*status)).dump() ==
-        R"({"store":")" + folder.path().string() + R"(","sets":[{"set":"small","hash":")" +
-            hex(short_digest(small_survey().source)) +
-            R"(","questions":[{"id":"keep","answers":3,"choices":1,"dont_know":1,"texts":1,"skipped":0},)"
-            R"({"id":"role","answers":0,"choices":0,"dont_know":0,"texts":0,"skipped":1}]}],)"
-            R"("answers":3,"open":3,"sealed_batches":0,"map_used_percent":0,"disk_free_bytes":5000000000,)"
-            R"("healthy":true,"problems":[]})");
+  CHECK(
+      nlohmann::ordered_json::parse(as_json(*status)).dump() ==
+      R"({"store":")" + folder.path().string() + R"(","sets":[{"set":"small","hash":")" +
+          hex(short_digest(small_survey().source)) +
+          R"(","questions":[{"id":"keep","answers":3,"choices":1,"dont_know":1,"texts":1,"skipped":0,"marked":0},)"
+          R"({"id":"role","answers":0,"choices":0,"dont_know":0,"texts":0,"skipped":1,"marked":0}]}],)"
+          R"("answers":3,"open":3,"sealed":0,"sealed_batches":0,"batches":[],"map_used_percent":0,"disk_free_bytes":5000000000,)"
+          R"("healthy":true,"problems":[]})");
   CHECK(as_text(*status).find("geheim") == std::string::npos);
 }
 

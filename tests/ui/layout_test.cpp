@@ -164,11 +164,9 @@ TEST_CASE("a mm is a mm on every panel, whichever way up") {
 
 TEST_CASE("a frame tells what its screen and panel are") {
   given::FixedLetters letters;
-  const Frame frame = layout({.name = "themes",
-                               .key = "themes/1",
-                               .language = "ar",
-                               .root = column(0, {box(share(), share())})},
-                             Panel{{100, 60}, 0.5}, letters);
+  const Frame frame = layout(
+      {.name = "themes", .key = "themes/1", .language = "ar", .root = column(0, {box(share(), share())})},
+      Panel{{100, 60}, 0.5}, letters);
   CHECK(frame.screen == "themes");
   CHECK(frame.key == "themes/1");
   CHECK(frame.language == "ar");
