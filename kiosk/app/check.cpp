@@ -111,7 +111,7 @@ std::vector<ui::Panel> panels_of(const CheckOptions& options, const Station& sta
 
 /// True if the set is good.
 bool check_one(const std::filesystem::path& file, const CheckOptions& options, sdl::Fonts& fonts) {
-  const auto setup = load({.set = file, .station = std::nullopt});
+  const auto setup = load({.set = file, .station = options.station});
   if (!setup) {
     fmt::print(stderr, "{}", setup.error().text);
     return false;

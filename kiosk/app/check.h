@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,8 +11,9 @@
 namespace kiosk::app {
 
 struct CheckOptions {
-  std::vector<std::filesystem::path> sets;  ///< the shipped one if empty
-  std::vector<ui::Panel> panels;            ///< upright and lying reference panel if empty
+  std::vector<std::filesystem::path> sets;       ///< the shipped one if empty
+  std::vector<ui::Panel> panels;                 ///< the station's, upright and lying, if empty
+  std::optional<std::filesystem::path> station;  ///< whose languages and panel count; the shipped one if none
 };
 
 /// `kiosk check`: reads question sets and lays out every screen of them in every language on every panel.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/ui/hit.h"
+#include "kiosk/ui/transcript.h"
 
 namespace kiosk::app {
 
@@ -65,7 +66,7 @@ std::vector<std::string> SimulatedVisitor::labels(const std::vector<ui::Role>& r
   std::vector<std::string> found;
   for (const ui::Box& box : frame().boxes) {
     if (box.on_tap && std::find(roles.begin(), roles.end(), box.role) != roles.end())
-      found.push_back(box.label);
+      found.push_back(ui::plain(box.label));
   }
   return found;
 }

@@ -21,11 +21,12 @@ struct Desk {
     write(folder / "lobby.toml", sound_set);
     write(folder / "long.toml", changed(sound_set, "\"Licht\"", '"' + long_word + '"'));
     write(folder / "letter.toml", changed(sound_set, "De balie", "De 一 balie"));
+    write(folder / "station.toml", "languages = [\"nl\", \"en\"]\n");
     write(folder / "fault.toml", changed(sound_set, "pick = 2", "pick = 0"));
   }
 
   tests::Ended check(std::vector<std::string> words) const {
-    words.insert(words.begin(), {KIOSK_PROGRAM, "check"});
+    words.insert(words.begin(), {KIOSK_PROGRAM, "check", "--station", "station.toml"});
     return tests::run_to_end(words, folder.path());
   }
 };
@@ -34,7 +35,7 @@ const std::string good = "lobby.toml: good: 3 questions in 2 languages, every sc
 
 std::string long_word_at(const std::string& size) {
   return R"(long.toml:27:16: error: "Lichttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt" does not fit)"
-         R"( on the screen "attract" in nl at )" +
+         R"( on the screen "attract" in nl, text size N, at )" +
          size + R"(; make it shorter, or put soft hyphens (\u00AD) into its long words
   text = { nl = "Lichttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt" }
                  ^

@@ -88,7 +88,9 @@ Ids ids_in(Store& store) {
   for (const auto& [id, answer] : found->by_id) ids.insert(id);
   auto snapshot = store.snapshot();
   REQUIRE(snapshot);
-  CHECK(*snapshot->stored_choices() + *snapshot->stored_texts() == ids.size());
+  const auto stored = snapshot->stored();
+  REQUIRE(stored);
+  CHECK(stored->open == ids.size());
   return ids;
 }
 

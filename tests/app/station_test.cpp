@@ -181,94 +181,88 @@ bottom_mm = 750)",
           ^
 )"},
     {"the picture is turned by a little", "bottom_mm = 750", "rotation = 45",
-     R"(kiosk.toml:5:12: error: 'rotation' is 45 degrees; use one of: 0, 90, 180, 270
+     R"(kiosk.toml:6:12: error: 'rotation' is 45 degrees; use one of: 0, 90, 180, 270
   rotation = 45
              ^
 )"},
     {"the touch is turned too far", "rotation = 90", "rotation = 360",
-     R"(kiosk.toml:19:12: error: 'rotation' is 360 degrees; write a whole number from 0 to 270 degrees
+     R"(kiosk.toml:20:12: error: 'rotation' is 360 degrees; write a whole number from 0 to 270 degrees
   rotation = 360
              ^
 )"},
     {"a calibration is too short", "0.5]", "]",
-     R"(kiosk.toml:20:15: error: 'calibration' is not six numbers; write calibration = [1, 0, 0, 0, 1, 0]
+     R"(kiosk.toml:21:15: error: 'calibration' is not six numbers; write calibration = [1, 0, 0, 0, 1, 0]
   calibration = [1, 0, 0, 0, 1, ]
                 ^
 )"},
     {"a calibration holds what is no number", "0.5]", "nan]",
-     R"(kiosk.toml:20:15: error: 'calibration' is not six numbers; write calibration = [1, 0, 0, 0, 1, 0]
+     R"(kiosk.toml:21:15: error: 'calibration' is not six numbers; write calibration = [1, 0, 0, 0, 1, 0]
   calibration = [1, 0, 0, 0, 1, nan]
                 ^
 )"},
     {"a calibration is a text", "[1, 0, 0, 0, 1, 0.5]", R"("1 0 0 0 1 0")",
-     R"(kiosk.toml:20:15: error: 'calibration' is text, not a list; write calibration = [1, 0, 0, 0, 1, 0]
+     R"(kiosk.toml:21:15: error: 'calibration' is text, not a list; write calibration = [1, 0, 0, 0, 1, 0]
   calibration = "1 0 0 0 1 0"
                 ^
 )"},
     {"a calibration puts all touches on one line", "[1, 0, 0, 0, 1, 0.5]", "[1, 2, 0, 2, 4, 0]",
-     R"(kiosk.toml:20:15: error: 'calibration' makes different touches one; copy the six numbers that the calibration program gave
+     R"(kiosk.toml:21:15: error: 'calibration' makes different touches one; copy the six numbers that the calibration program gave
   calibration = [1, 2, 0, 2, 4, 0]
                 ^
 )"},
     {"a name of the touch is unknown", "calibration =", "calibrate =",
-     R"(kiosk.toml:20:1: error: [touch] cannot have 'calibrate'; did you mean 'calibration'?
+     R"(kiosk.toml:21:1: error: [touch] cannot have 'calibrate'; did you mean 'calibration'?
   calibrate = [1, 0, 0, 0, 1, 0.5]
   ^
 )"},
     {"a key is misspelt", R"("Right"])", R"("Rihgt"])",
-     R"(kiosk.toml:23:16: error: there is no key 'Rihgt'; did you mean 'Right'?
+     R"(kiosk.toml:24:16: error: there is no key 'Rihgt'; did you mean 'Right'?
   next = ["Tab", "Rihgt"]
                  ^
 )"},
     {"a key is none", R"(choose = "Return")", R"(choose = "the big red one")",
-     R"(kiosk.toml:24:10: error: there is no key 'the big red one'; use SDL's name of the key, such as "Right", "Tab", "Shift+Tab", "Return", "F1"
+     R"(kiosk.toml:25:10: error: there is no key 'the big red one'; use SDL's name of the key, such as "Right", "Tab", "Shift+Tab", "Return", "F1"
   choose = "the big red one"
            ^
 )"},
     {"a key is a number", R"(choose = "Return")", "choose = 40",
-     R"(kiosk.toml:24:10: error: a key is a number, not text; write "Right"
+     R"(kiosk.toml:25:10: error: a key is a number, not text; write "Right"
   choose = 40
            ^
 )"},
     {"a key is a list of lists", R"(["Tab", "Right"])", R"([["Tab"]])",
-     R"(kiosk.toml:23:9: error: a key is a list, not text; write ["Right", "Tab"]
+     R"(kiosk.toml:24:9: error: a key is a list, not text; write ["Right", "Tab"]
   next = [["Tab"]]
           ^
 )"},
     {"an action is misspelt", "choose =", "chose =",
-     R"(kiosk.toml:24:1: error: [keys] cannot have 'chose'; did you mean 'choose'?
+     R"(kiosk.toml:25:1: error: [keys] cannot have 'chose'; did you mean 'choose'?
   chose = "Return"
   ^
 )"},
     {"a key does two things", R"(choose = "Return")", R"(choose = "Tab")",
-     R"(kiosk.toml:23:8: error: 'next' has a key that 'choose' has too; give each key one action
+     R"(kiosk.toml:24:8: error: 'next' has a key that 'choose' has too; give each key one action
   next = ["Tab", "Right"]
          ^
 )"},
-    {"a name is unknown", R"(id = "UTR-01")", R"(id = "UTR-01"
-pin = "1234")",
-     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, languages, show_results, panel, timings
-     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, panel, touch, keys, timings
-
-    {"a time that is too fine to keep", R"(time = "day")",
-     R"(time = "hour")",
-     R"(kiosk.toml:19:8: error: unknown time 'hour'; use one of: day, daypart, none
+    {"a time that is too fine to keep", R"(time = "day")", R"(time = "hour")",
+     R"(kiosk.toml:28:8: error: unknown time 'hour'; use one of: day, daypart, none
   time = "hour"
          ^
 )"},
     {"too few to hide among", "least = 10", "least = 4",
-     R"(kiosk.toml:20:9: error: 'least' is 4; write a whole number from 5 to 1000
+     R"(kiosk.toml:29:9: error: 'least' is 4; write a whole number from 5 to 1000
   least = 4
           ^
 )"},
     {"no time of day", R"("22:30")", R"("24:00")",
-     R"(kiosk.toml:21:11: error: '24:00' is no time of day; write it as "22:30"
+     R"(kiosk.toml:30:11: error: '24:00' is no time of day; write it as "22:30"
   seal_at = "24:00"
             ^
 )"},
     {"a name is unknown", R"(id = "UTR-01")", R"(id = "UTR-01"
 pin = "1234")",
-     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, panel, timings, privacy
+     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, languages, show_results, panel, touch, keys, timings, privacy
   pin = "1234"
   ^
 )"},
