@@ -1,17 +1,23 @@
-#include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <map>
 #include <optional>
 #include <string>
 
 #include "kiosk/app/check.h"
 #include "kiosk/app/desk.h"
+#include "kiosk/app/preview.h"
 #include "kiosk/app/run.h"
 #include "kiosk/app/share.h"
 #include "kiosk/app/simulate.h"
+#include "kiosk/app/texts.h"
 
 namespace {
 
 using kiosk::app::CheckOptions;
+using kiosk::app::PreviewOptions;
 using kiosk::app::RunOptions;
 using kiosk::app::SimulateOptions;
 
@@ -43,11 +49,22 @@ const CLI::Validator is_size{
 const CLI::Validator is_panel{
     [](const std::string& text) { return panel_in(text) ? "" : "must look like 1080x1920@24"; }, "WxH@INCH"};
 
+const CLI::Validator is_number{// CLI11 takes -1 for the largest number there is
+                               [](const std::string& text) {
+                                 const bool digits =
+                                     !text.empty() && text.size() <= 18 &&
+                                     text.find_first_not_of("0123456789") == std::string::npos;
+                                 return digits ? "" : "must be a whole number of at most 18 digits";
+                               },
+                               "NUMBER"};
+
 /// All that can stand on the command line; each command fills in what it needs.
 struct Given {
   RunOptions run;
   SimulateOptions simulate;
   CheckOptions check;
+  PreviewOptions preview;
+  kiosk::app::TextsOptions texts;
   std::string window;
   std::vector<std::string> panels;
   std::filesystem::path store = kiosk::app::default_store();
@@ -55,6 +72,7 @@ struct Given {
   std::filesystem::path folder;
   std::optional<std::filesystem::path> station;
   bool json = false;
+  bool close_event = false;
 };
 
 void add_run(CLI::App& app, Given& given, int& status) {
@@ -64,7 +82,8 @@ void add_run(CLI::App& app, Given& given, int& status) {
   run->add_option("--store", given.store, "the folder of the answers")->capture_default_str();
   run->add_option("--stick", given.stick, "a folder that stands in for a USB stick");
   run->add_option("--window", given.window, "a window of this size in px")->check(is_size);
-  run->add_option("--seed", given.run.seed, "draw the orders of options from this number, for tests");
+  run->add_option("--seed", given.run.seed, "draw the orders of options from this number, for tests")
+      ->check(is_number);
   run->add_option("--frames", given.run.frames, "write one JSON line a frame drawn to this file");
   run->callback([&] {
     given.run.store = given.store;
@@ -77,6 +96,7 @@ void add_check(CLI::App& app, Given& given, int& status) {
   CLI::App* check = app.add_subcommand("check", "is a question set good, and does every screen of it fit?");
   check->add_option("files", given.check.sets, "question sets (default: the one that ships)");
   check->add_option("--panel", given.panels, "the panel to fit on (default: 24 inch, both ways up)")
+      ->allow_extra_args(false)  // what comes after it is a file
       ->check(is_panel);
   check->callback([&] {
     for (const std::string& panel : given.panels) given.check.panels.push_back(*panel_in(panel));
@@ -84,14 +104,54 @@ void add_check(CLI::App& app, Given& given, int& status) {
   });
 }
 
+void add_preview(CLI::App& app, Given& given, int& status) {
+  using kiosk::visit::Contrast;
+  using kiosk::visit::TextSize;
+  static const std::map<std::string, TextSize> sizes{
+      {"N", TextSize::normal}, {"L", TextSize::large}, {"XL", TextSize::largest}};
+  static const std::map<std::string, Contrast> contrasts{
+      {"normal", Contrast::normal}, {"dark", Contrast::dark}, {"yellow", Contrast::yellow}};
+  CLI::App* preview = app.add_subcommand("preview", "a picture of every screen, and a page that shows them");
+  preview->add_option("--out", given.preview.out, "the folder to write to")->required();
+  preview->add_option("--set", given.preview.files.set, "the question set (default: the one that ships)");
+  preview->add_option("--station", given.preview.files.station,
+                      "the station's file (default: the one that ships)");
+  preview->add_option("--panel", given.panels, "the panel (default: 24 inch, both ways up)")->check(is_panel);
+  preview->add_option("--language", given.preview.languages, "in this language (default: those of the set)");
+  preview->add_option("--size", given.preview.sizes, "of the text")
+      ->transform(CLI::CheckedTransformer(sizes));
+  preview->add_option("--contrast", given.preview.contrasts, "of the colours")
+      ->transform(CLI::CheckedTransformer(contrasts));
+  preview->add_flag("--lower", given.preview.lower, "as for a visitor who wants everything low");
+  preview->callback([&] {
+    for (const std::string& panel : given.panels) given.preview.panels.push_back(*panel_in(panel));
+    status = kiosk::app::preview(given.preview);
+  });
+}
+
 void add_simulate(CLI::App& app, Given& given, int& status) {
   CLI::App* simulate = app.add_subcommand("simulate", "synthetic visitors tap through the real screens");
-  simulate->add_option("--visits", given.simulate.visits, "how many visitors")->required();
+  simulate->add_option("--visits", given.simulate.visits, "how many visitors")->required()->check(is_number);
   simulate->add_option("--seed", given.simulate.seed, "the same seed, the same visitors")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(is_number);
   simulate->add_option("--set", given.simulate.files.set, "the question set (default: the one that ships)");
   simulate->add_option("--store", given.simulate.store, "the folder of the answers")->required();
   simulate->callback([&] { status = kiosk::app::simulate(given.simulate); });
+}
+
+void add_texts(CLI::App& app, Given& given, int& status) {
+  CLI::App* texts = app.add_subcommand("texts", "what visitors wrote: list it, or decide about one text");
+  texts->add_option("--store", given.texts.store, "the folder of the answers")->required();
+  auto* show = texts->add_option("--show", given.texts.show, "this text may be shown to everyone");
+  auto* hide = texts->add_option("--hide", given.texts.hide, "this text is kept, and shown to nobody");
+  auto* erase = texts->add_option("--erase", given.texts.erase, "this text goes for good");
+  show->excludes(hide)->excludes(erase);
+  hide->excludes(erase);
+  texts->add_option("--reason", given.texts.reason, "why it is hidden or erased")
+      ->check(CLI::IsMember({"personal", "abuse", "nonsense", "request", "other"}))
+      ->capture_default_str();
+  texts->callback([&] { status = kiosk::app::texts(given.texts); });
 }
 
 void add_desk(CLI::App& app, Given& given, int& status) {
@@ -100,7 +160,14 @@ void add_desk(CLI::App& app, Given& given, int& status) {
   show->add_flag("--json", given.json, "for programs");
   show->callback([&] { status = kiosk::app::status(given.store, given.json); });
 
-  CLI::App* copy = app.add_subcommand("export", "all answers to a stick");
+  CLI::App* seal =
+      app.add_subcommand("seal", "close over the open answers: nothing is added to them any more");
+  seal->add_option("--store", given.store, "the folder of the answers")->required();
+  seal->add_option("--station", given.station, "the station's file (default: the one that ships)");
+  seal->add_flag("--close-event", given.close_event, "it is over: seal them, however few there are");
+  seal->callback([&] { status = kiosk::app::seal(given.store, given.station, given.close_event); });
+
+  CLI::App* copy = app.add_subcommand("export", "all sealed answers to a stick");
   copy->add_option("--store", given.store, "the folder of the answers")->required();
   copy->add_option("--stick", given.stick, "the folder where the stick is mounted")->required();
   copy->add_option("--station", given.station, "the station's file (default: the one that ships)");
@@ -122,12 +189,16 @@ int main(int argc, char** argv) {
   int status = 0;
   add_run(app, given, status);
   add_check(app, given, status);
+  add_preview(app, given, status);
   add_simulate(app, given, status);
   add_desk(app, given, status);
+  add_texts(app, given, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : wrong_usage;
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help
+    fmt::print(stderr, "kiosk: {}; --help tells what there is\n", error.what());
+    return wrong_usage;
   }
   return status;
 }

@@ -40,25 +40,49 @@ Problem problem_at(const Setup& setup, const std::string& file, const std::strin
   return problem;
 }
 
+const char* name_of(visit::TextSize size) {
+  switch (size) {
+    case visit::TextSize::normal:
+      return "N";
+    case visit::TextSize::large:
+      return "L";
+    case visit::TextSize::largest:
+      return "XL";
+  }
+  return "";
+}
+
 Problem does_not_fit(const Setup& setup, const std::string& file, const ui::Frame& frame,
-                     const std::string& words) {
+                     const std::string& words, visit::TextSize size) {
   Problem problem = problem_at(setup, file, words);
-  problem.what = fmt::format("\"{}\" does not fit on the screen \"{}\" in {} at {}x{}", words, frame.screen,
-                             frame.language, frame.size.w, frame.size.h);
+  problem.what = fmt::format("\"{}\" does not fit on the screen \"{}\" in {}, text size {}, at {}x{}", words,
+                             frame.screen, frame.language, name_of(size), frame.size.w, frame.size.h);
   problem.remedy = "make it shorter, or put soft hyphens (\\u00AD) into its long words";
   return problem;
+}
+
+/// Every combination of what a visitor can choose that changes how much room there is.
+std::vector<visit::Comfort> comforts(const Setup& setup, const ui::Panel& panel) {
+  std::vector<visit::Comfort> all;
+  for (std::size_t language = 0; language < setup.languages.size(); ++language) {
+    for (const auto size : {visit::TextSize::normal, visit::TextSize::large, visit::TextSize::largest}) {
+      all.push_back({.language = language, .size = size});
+      if (panel.portrait()) all.push_back({.language = language, .size = size, .lower = true});
+    }
+  }
+  return all;
 }
 
 std::vector<Problem> misfits(const Setup& setup, const ui::Panel& panel, const std::string& file,
                              ui::Typesetter& typesetter) {
   std::vector<Problem> problems;
   std::set<std::string> told;
-  for (std::size_t language = 0; language < setup.survey.languages.size(); ++language) {
-    for (const visit::State& state : every_screen(setup, language)) {
-      const ui::Frame frame = Session{setup, state}.frame(panel, typesetter);
+  for (const visit::Comfort& comfort : comforts(setup, panel)) {
+    for (const Example& example : every_screen(setup, comfort)) {
+      const ui::Frame frame = Session{setup, example.state}.frame(panel, typesetter);
       for (const ui::Misfit& misfit : frame.misfits) {
         if (told.insert(misfit.words).second)
-          problems.push_back(does_not_fit(setup, file, frame, misfit.words));
+          problems.push_back(does_not_fit(setup, file, frame, misfit.words, comfort.size));
       }
     }
   }

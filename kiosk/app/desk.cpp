@@ -4,11 +4,11 @@
 
 #include <cstdio>
 
+#include "kiosk/app/closing.h"
 #include "kiosk/app/setup.h"
 #include "kiosk/stick/export.h"
 #include "kiosk/stick/verify_folder.h"
 #include "kiosk/store/status.h"
-#include "kiosk/survey/reader.h"
 
 namespace kiosk::app {
 
@@ -19,11 +19,31 @@ int fail(const std::string& sentence) {
   return 1;
 }
 
-/// The sets in a store were good when they were kept; one that can no longer be read is told by its reader.
-std::optional<survey::Survey> read_kept(const store::KeptSet& kept) {
-  auto survey = survey::read_survey(kept.source, "the question set kept in the store");
-  if (!survey) return std::nullopt;
-  return *survey;
+/// "1 answer", "12 answers"
+std::string told(std::uint64_t count, const char* what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+void tell(const Closed& closed) {
+  std::uint64_t answers = 0;
+  for (const store::Seal& seal : closed.sealed.batches) answers += seal.answers + seal.texts;
+  if (answers > 0) {
+    fmt::print("{} sealed in {}.\n", told(answers, "answer"),
+               closed.sealed.batches.size() == 1 ? "1 batch"
+                                                 : fmt::format("{} batches", closed.sealed.batches.size()));
+  }
+  if (!closed.resealed) {
+    fmt::print(
+        "A kiosk is running on this store: at its closing time it clears the traces of their order.\n");
+  }
+}
+
+std::string stays_open(std::uint64_t open, std::uint64_t least) {
+  return fmt::format(
+      "{} still open: a batch takes at least {} of one question set; more answers will do, or close the "
+      "event "
+      "with kiosk seal --close-event",
+      open == 1 ? "1 answer is" : fmt::format("{} answers are", open), least);
 }
 
 }  // namespace
@@ -37,6 +57,28 @@ int status(const std::filesystem::path& folder, bool json) {
   return 0;
 }
 
+int seal(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& station_file,
+         bool close_event) {
+  const auto station = load_station(station_file);
+  if (!station) {
+    fmt::print(stderr, "{}", station.error().text);
+    return 1;
+  }
+  auto store = open_existing(folder);
+  if (!store) return fail(store.error().text());
+  const auto closed = seal_and_reseal(*store, *station, close_event);
+  if (!closed) return fail(closed.error().text());
+  tell(*closed);
+  if (closed->sealed.left_open > 0) {
+    if (closed->sealed.batches.empty())
+      return fail(stays_open(closed->sealed.left_open, station->privacy.least));
+    fmt::print("{}.\n", stays_open(closed->sealed.left_open, station->privacy.least));
+  } else if (closed->sealed.batches.empty()) {
+    fmt::print("There are no open answers.\n");
+  }
+  return 0;
+}
+
 int export_to_stick(const std::filesystem::path& folder, const std::filesystem::path& stick,
                     const std::optional<std::filesystem::path>& station_file) {
   const auto station = load_station(station_file);
@@ -44,12 +86,22 @@ int export_to_stick(const std::filesystem::path& folder, const std::filesystem::
     fmt::print(stderr, "{}", station.error().text);
     return 1;
   }
-  auto store = store::Store::open_to_read(folder);
+  auto store = open_existing(folder);
   if (!store) return fail(store.error().text());
-  const auto exported = stick::copy_out(*store, read_kept, station->id, stick);
+  const auto closed = seal_and_reseal(*store, *station, false);
+  // What was sealed before can still be taken away from a disk that is full.
+  if (!closed) fmt::print(stderr, "kiosk: {}\n", closed.error().text());
+  if (closed) tell(*closed);
+  const auto key = station_key(folder);
+  if (!key) return fail(key.error().text());
+  const auto exported = stick::copy_out(*store, read_kept, *key, stick);
   if (!exported) return fail(exported.error().sentence);
-  fmt::print("{} answers are on the stick, written and read back.\n", exported->answers);
+  fmt::print("{} in {} {} on the stick, written and read back.\n", told(exported->answers, "answer"),
+             exported->batches == 1 ? "1 batch" : fmt::format("{} batches", exported->batches),
+             exported->answers == 1 ? "is" : "are");
+  if (exported->open > 0) fmt::print("{}.\n", stays_open(exported->open, station->privacy.least));
   for (const std::filesystem::path& file : exported->files) fmt::print("  {}\n", file.string());
+  if (!closed) return 1;
   if (exported->left_out == 0) return 0;
   return fail(fmt::format("{} answers are damaged in the store and were left out; keep {} and ask for help",
                           exported->left_out, folder.string()));
@@ -57,7 +109,7 @@ int export_to_stick(const std::filesystem::path& folder, const std::filesystem::
 
 int verify(const std::filesystem::path& folder) {
   const auto files = stick::verify_folder(folder);
-  if (!files) return fail(files.error().text());
+  if (!files) return fail(files.error().text() + "; give the stick, or a folder that was copied from one");
   for (const stick::Verified& file : *files) fmt::print("{}: {}\n", file.path.string(), file.sentence);
   if (stick::all_good(*files)) return 0;
   return fail(files->empty()

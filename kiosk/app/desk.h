@@ -10,7 +10,12 @@ namespace kiosk::app {
 /// `kiosk status`: sums of a store, never an answer.
 int status(const std::filesystem::path& store, bool json);
 
-/// `kiosk export`: all answers to a stick; says so only after reading them back.
+/// `kiosk seal`: closes over the open answers, if there are enough or the event is over.
+int seal(const std::filesystem::path& store, const std::optional<std::filesystem::path>& station,
+         bool close_event);
+
+/// `kiosk export`: seals what can be sealed, and copies all sealed batches to a stick; says so only after
+/// reading them back.
 int export_to_stick(const std::filesystem::path& store, const std::filesystem::path& stick,
                     const std::optional<std::filesystem::path>& station);
 

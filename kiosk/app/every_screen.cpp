@@ -1,75 +1,155 @@
 #include "kiosk/app/every_screen.h"
 
-#include <string>
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace kiosk::app {
 
 namespace {
 
-visit::Asking asking_of(const Setup& setup, std::size_t question, std::size_t language) {
-  visit::Asking asking;
-  asking.visit.first = question;
-  asking.visit.language = language;
-  asking.visit.turns.resize(setup.survey.questions.size());
-  asking.visit.turns[question].order = survey::order_from(0, setup.survey.questions[question].options.size());
-  asking.writing = setup.survey.questions[question].kind == survey::Kind::open;
-  return asking;
-}
+/// Adds one example after the other, all for the same visitor.
+class Gathering {
+ public:
+  Gathering(const Setup& setup, const visit::Comfort& comfort) : setup_{setup}, comfort_{comfort} {}
 
-visit::Turn& turn_of(visit::Asking& asking) { return asking.visit.turns[visit::question_of(asking.visit)]; }
-
-void add_writing(const Setup& setup, const visit::Asking& from, std::vector<visit::State>& states) {
-  for (const survey::KeyPage& page : setup.languages[from.visit.language].keyboard.pages) {
-    visit::Asking asking = from;
-    asking.writing = true;
-    asking.typing.page = page.name;
-    states.emplace_back(asking);
-    turn_of(asking).draft.words = std::string(140, 'm') + " " + std::string(20, 'w');
-    asking.note = visit::Note::text_full;
-    states.emplace_back(asking);
-    turn_of(asking).draft.words.clear();
-    asking.typing.cleared = "m";
-    asking.note = visit::Note::none;
-    states.emplace_back(std::move(asking));
+  void add_all() {
+    for (std::size_t question = 0; question < setup_.survey.questions.size(); ++question) {
+      add_slide(question);
+      if (survey::asks(setup_.survey.questions[question])) add_question(question);
+    }
+    const visit::Visit visit = visit_at(survey::asked_from(setup_.survey, 0).front());
+    add("languages", visit::Attract{});
+    examples_.back().state.choosing_language = true;
+    add("thanks", visit::Thanks{.visit = visit, .seconds_left = 6});
+    add("thanks-last", visit::Thanks{.visit = visit, .seconds_left = 1});
+    const visit::Asking asking{.visit = visit};
+    add("still-there", visit::StillThere{.asking = asking, .seconds_left = 30, .seconds_in_all = 30});
+    add("still-there-last", visit::StillThere{.asking = asking, .seconds_left = 1, .seconds_in_all = 30});
+    add("out-of-order", visit::OutOfOrder{});
+    add("out-of-order-lost", visit::OutOfOrder{.answer_lost = true});
   }
-}
 
-void add_question(const Setup& setup, std::size_t number, std::size_t language,
-                  std::vector<visit::State>& states) {
-  const survey::Question& question = setup.survey.questions[number];
-  const visit::Asking plain = asking_of(setup, number, language);
-  states.emplace_back(plain);
-  for (const visit::Note note : {visit::Note::saved, visit::Note::too_many, visit::Note::choose_first}) {
-    visit::Asking asking = plain;
+  std::vector<Example> take() { return std::move(examples_); }
+
+ private:
+  const survey::Question& question_at(std::size_t number) const { return setup_.survey.questions[number]; }
+
+  void add(std::string name, visit::Doing doing, survey::Published published = {}) {
+    examples_.push_back(
+        {std::move(name),
+         {.doing = std::move(doing), .comfort = comfort_, .published = std::move(published)}});
+  }
+
+  visit::Visit visit_at(std::size_t number) const {
+    visit::Visit visit{.path = survey::asked_from(setup_.survey, number),
+                       .turns = std::vector<visit::Turn>(setup_.survey.questions.size())};
+    visit.turns[number].order = survey::order_from(0, question_at(number).options.size());
+    return visit;
+  }
+
+  visit::Asking asking_at(std::size_t number) const {
+    return {.visit = visit_at(number), .writing = question_at(number).kind == survey::Kind::open};
+  }
+
+  static visit::Turn& turn_of(visit::Visit& visit) { return visit.turns[visit::question_of(visit)]; }
+
+  /// Results as they may come out: all sorts of counts, with room for the longest numbers.
+  survey::Published published_at(std::size_t number) const {
+    survey::Published published(setup_.survey.questions.size());
+    survey::Tally tally{.answers = 0, .dont_know = 40, .options = {}};
+    for (std::size_t i = 0; i < question_at(number).options.size(); ++i) {
+      tally.options.emplace_back(580 + 7 * i * i);
+      tally.answers += *tally.options.back();
+    }
+    tally.answers += tally.dont_know;
+    published[number] = std::move(tally);
+    return published;
+  }
+
+  void add_slide(std::size_t number) {
+    const std::string name = fmt::format("attract-{}", question_at(number).id);
+    add(name, visit::Attract{.slide = number});
+    add(name + "-known", visit::Attract{.slide = number}, published_at(number));
+  }
+
+  void add_question(std::size_t number) {
+    const survey::Question& question = question_at(number);
+    const visit::Asking plain = asking_at(number);
+    add(question.id, plain);
+    add_note("saved", visit::Note::saved, plain);
+    if (question.kind == survey::Kind::themes) {
+      add_note("too-many", visit::Note::too_many, plain);
+      add_note("choose-first", visit::Note::choose_first, plain);
+    }
+    visit::Asking chosen = plain;
+    turn_of(chosen.visit).draft.options = question.options.empty() ? 0 : 1;
+    if (question.own_words) turn_of(chosen.visit).draft.words.assign(1, 'm');
+    add(question.id + "-chosen", chosen);
+    add(question.id + "-saving", visit::Saving{.asking = chosen, .slow = true});
+    turn_of(chosen.visit).held = visit::Held{{}, turn_of(chosen.visit).draft};
+    add(question.id + "-held", chosen);
+    for (std::size_t page = 1; page < question.options.size(); ++page) {
+      visit::Asking asking = plain;
+      asking.page = page;
+      add(fmt::format("{}-page-{}", question.id, page + 1), std::move(asking));
+    }
+    if (question.kind != survey::Kind::open) add_answered(number, chosen.visit);
+    if (question.own_words || question.kind != survey::Kind::themes) add_writing(number);
+  }
+
+  void add_note(const char* name, visit::Note note, visit::Asking asking) {
     asking.note = note;
-    states.emplace_back(std::move(asking));
+    const std::string& id = question_at(visit::question_of(asking.visit)).id;
+    add(fmt::format("{}-{}", id, name), std::move(asking));
   }
-  visit::Asking chosen = plain;
-  turn_of(chosen).draft.options = 1;
-  turn_of(chosen).draft.words = question.own_words ? "m" : "";
-  states.emplace_back(chosen);
-  states.emplace_back(visit::Saving{.asking = chosen, .slow = true});
-  turn_of(chosen).held = visit::Held{{}, turn_of(chosen).draft};
-  states.emplace_back(std::move(chosen));
-  if (question.own_words || question.kind == survey::Kind::open) add_writing(setup, plain, states);
-}
+
+  void add_answered(std::size_t number, const visit::Visit& visit) {
+    const std::string& id = question_at(number).id;
+    add(id + "-results", visit::Answered{.visit = visit}, published_at(number));
+    if (question_at(number).kind != survey::Kind::dilemma) return;
+    add(id + "-waiting", visit::Answered{.visit = visit});
+    visit::Visit unsure = visit;
+    turn_of(unsure).draft = {.dont_know = true, .reason = survey::Reason::too_little};
+    add(id + "-why", visit::Answered{.visit = std::move(unsure)});
+  }
+
+  void add_writing(std::size_t number) {
+    const survey::Keyboard& keyboard = setup_.languages[comfort_.language].keyboard;
+    visit::Asking asking = asking_at(number);
+    asking.writing = true;
+    const std::string name = fmt::format("{}-words", question_at(number).id);
+    for (const survey::KeyPage& page : keyboard.pages) {
+      const bool first = &page == &keyboard.pages.front();
+      if (!first && shown_all_keys_) continue;  // the same for every question
+      asking.typing.page = page.name;
+      add(fmt::format("{}-{}", name, page.name), asking);
+    }
+    shown_all_keys_ = true;
+    asking.typing.page = keyboard.pages.front().name;
+    turn_of(asking.visit).draft.words = fmt::format("{} {}", std::string(140, 'm'), std::string(20, 'w'));
+    asking.note = visit::Note::text_full;
+    add(name + "-full", asking);
+    turn_of(asking.visit).draft.words.clear();
+    asking.typing.cleared = std::string(1, 'm');
+    asking.note = visit::Note::none;
+    add(name + "-cleared", asking);
+    asking.typing.alternatives.assign(9, "é");
+    add(name + "-held", std::move(asking));
+  }
+
+  const Setup& setup_;
+  const visit::Comfort& comfort_;
+  bool shown_all_keys_ = false;
+  std::vector<Example> examples_;
+};
 
 }  // namespace
 
-std::vector<visit::State> every_screen(const Setup& setup, std::size_t language) {
-  std::vector<visit::State> states;
-  for (std::size_t question = 0; question < setup.survey.questions.size(); ++question) {
-    states.emplace_back(visit::Attract{.question = question, .language = language});
-    add_question(setup, question, language, states);
-  }
-  const visit::Asking first = asking_of(setup, 0, language);
-  for (const int seconds : {1, 30}) {
-    states.emplace_back(visit::Thanks{.visit = first.visit, .seconds_left = seconds});
-    states.emplace_back(visit::StillThere{.asking = first, .seconds_left = seconds, .seconds_in_all = 30});
-  }
-  states.emplace_back(visit::OutOfOrder{.answer_lost = true, .language = language});
-  return states;
+std::vector<Example> every_screen(const Setup& setup, const visit::Comfort& comfort) {
+  Gathering gathering{setup, comfort};
+  gathering.add_all();
+  return gathering.take();
 }
 
 }  // namespace kiosk::app

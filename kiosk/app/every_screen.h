@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "kiosk/app/setup.h"
@@ -7,9 +8,16 @@
 
 namespace kiosk::app {
 
-/// A state for every screen that a set can show in one of its languages: each question untouched, chosen, and
-/// with each note; writing with and without words on each page of the keyboard; attract, thanks, still there,
-/// out of order. For whoever must see all of them: the checker, and tests.
-std::vector<visit::State> every_screen(const Setup& setup, std::size_t language);
+/// A state in which one of the screens of a set is to be seen.
+struct Example {
+  std::string name;  ///< of use in a file's name: "themes-behouden-chosen"
+  visit::State state;
+};
+
+/// A state for every screen that a set can show to a visitor for whom `comfort` holds: each question
+/// untouched, chosen, and with each note; answered with and without results; writing with and without words
+/// on each page of the keyboard; attract, languages, thanks, still there, out of order. For whoever must see
+/// all of them: the checker, the preview, and tests.
+std::vector<Example> every_screen(const Setup& setup, const visit::Comfort& comfort);
 
 }  // namespace kiosk::app

@@ -19,14 +19,15 @@ class NoFonts : public ui::Typesetter {
 }  // namespace
 
 Glass::Glass(sdl::KioskWindow window, std::unique_ptr<sdl::Fonts> fonts, double diagonal_inch,
-             std::optional<AppendFile> frames)
+             const ui::Mounting& mounting, std::optional<AppendFile> frames)
     : window_{std::move(window)},
       no_fonts_{std::make_unique<NoFonts>()},
       fonts_{std::move(fonts)},
       typesetter_{fonts_ ? *fonts_ : *no_fonts_},
-      painter_{window_.renderer(), fonts_.get(), ui::default_theme()},
+      painter_{std::in_place, window_.renderer(), fonts_.get(), ui::default_themes()},
       diagonal_inch_{diagonal_inch},
       panel_{ui::panel_of(window_.size(), diagonal_inch)},
+      mounting_{mounting},
       frames_{std::move(frames)} {}
 
 void Glass::show(const Session& session, Time now) {
@@ -34,31 +35,58 @@ void Glass::show(const Session& session, Time now) {
   changed_ = false;
   frame_ = session.frame(panel_, typesetter_);
   touch_.mark_pressed(frame_);
-  painter_.draw(frame_);
+  focus_.shown(frame_);
+  focus_.mark(frame_);
+  painter_->draw(frame_);
   window_.present();
   touch_.shown(frame_, now);
   if (frames_ && !frames_->add(ui::as_json(frame_, now))) frames_.reset();  // nobody's answers depend on it
 }
 
-std::optional<visit::Event> Glass::touch(const sdl::Contact& contact) {
-  change();  // what is pressed looks pressed
-  if (contact.kind == sdl::Contact::Kind::down) {
-    touch_.down(frame_, contact.finger, contact.point, contact.time);
-    return std::nullopt;
-  }
-  return touch_.up(frame_, contact.finger, contact.point, contact.time);
+std::optional<sdl::Contact> Glass::contact_in(const SDL_Event& event, Time now) const {
+  return sdl::contact_in(event, mounting_, window_.glass(), now);
 }
 
-void Glass::renew() {
-  painter_.forget();
+std::optional<visit::Event> Glass::touch(const sdl::Contact& contact) {
+  switch (contact.kind) {
+    case sdl::Contact::Kind::down:
+      change();  // what is pressed looks pressed
+      focus_.hide();
+      return touch_.down(frame_, contact.finger, contact.point, contact.time);
+    case sdl::Contact::Kind::move:
+      if (touch_.move(frame_, contact.finger, contact.point, contact.time)) change();
+      return std::nullopt;
+    case sdl::Contact::Kind::up:
+      change();
+      return touch_.up(frame_, contact.finger, contact.point, contact.time);
+  }
+  return std::nullopt;
+}
+
+std::optional<visit::Event> Glass::press(ui::KeyAction action) {
+  change();
+  return focus_.press(frame_, action);
+}
+
+std::optional<visit::Event> Glass::tick(Time now) {
+  change();
+  return touch_.tick(frame_, now);
+}
+
+Result<Done, sdl::SdlError> Glass::renew() {
   touch_.cancel();
+  painter_.reset();  // its textures belong to the renderer that may go
+  auto fitted = window_.fit();
+  if (!fitted) return fitted;
+  painter_.emplace(window_.renderer(), fonts_.get(), ui::default_themes());
   panel_ = ui::panel_of(window_.size(), diagonal_inch_);
   change();
+  return fitted;
 }
 
 void Glass::forget() {
   typesetter_.forget();
-  painter_.forget();
+  painter_->forget();
 }
 
 }  // namespace kiosk::app

@@ -9,6 +9,7 @@
 #include "kiosk/sdl/input.h"
 #include "kiosk/sdl/painter.h"
 #include "kiosk/sdl/window.h"
+#include "kiosk/ui/focus.h"
 
 namespace kiosk::app {
 
@@ -16,9 +17,10 @@ namespace kiosk::app {
 /// into events of the frame that was drawn last.
 class Glass {
  public:
-  /// `fonts` may be null: then shapes are drawn and words are not.
+  /// `fonts` may be null: then shapes are drawn and words are not. The picture in `window` is turned as
+  /// `mounting` says.
   Glass(sdl::KioskWindow window, std::unique_ptr<sdl::Fonts> fonts, double diagonal_inch,
-        std::optional<AppendFile> frames);
+        const ui::Mounting& mounting, std::optional<AppendFile> frames);
 
   /// Something changed: the next show() draws.
   void change() { changed_ = true; }
@@ -26,27 +28,37 @@ class Glass {
   /// Draws if something changed. A screen on which nothing changes costs nothing.
   void show(const Session& session, Time now);
 
-  /// A finger came down or went up: what it tapped, if anything.
+  /// The finger in an event of SDL, if there is one.
+  std::optional<sdl::Contact> contact_in(const SDL_Event& event, Time now) const;
+
+  /// A finger came down, moved or went up: what it tapped, if anything.
   std::optional<visit::Event> touch(const sdl::Contact& contact);
 
-  /// The window has another size, or its pictures are lost.
-  void renew();
+  /// A key of a keypad was pressed: what it chose, if anything.
+  std::optional<visit::Event> press(ui::KeyAction action);
+
+  /// When tick() is due: a finger stays where it is, and that means something.
+  std::optional<Time> due() const { return touch_.due(); }
+  std::optional<visit::Event> tick(Time now);
+
+  /// The window has another size, or its pictures are lost. Fails where nothing can be drawn any more.
+  Result<Done, sdl::SdlError> renew();
 
   /// Nothing of a visitor's words stays in memory after the visit.
   void forget();
-
-  ui::Size size() const { return panel_.size; }
 
  private:
   sdl::KioskWindow window_;
   std::unique_ptr<ui::Typesetter> no_fonts_;
   std::unique_ptr<sdl::Fonts> fonts_;
-  ui::Typesetter& typesetter_;  // one of the two
-  sdl::Painter painter_;
+  ui::Typesetter& typesetter_;           // one of the two
+  std::optional<sdl::Painter> painter_;  // another one when the window has another size
   double diagonal_inch_;
   ui::Panel panel_;
   ui::Frame frame_;
+  ui::Mounting mounting_;
   ui::Touch touch_;
+  ui::Focus focus_;
   bool changed_ = true;
   std::optional<AppendFile> frames_;
 };

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 
+#include "kiosk/app/station.h"
+#include "kiosk/base/clock.h"
 #include "kiosk/base/random.h"
 #include "kiosk/store/store.h"
 #include "kiosk/survey/survey.h"
@@ -15,10 +18,17 @@ namespace kiosk::app {
 class Performer {
  public:
   /// `survey` outlives the performer. The store in `folder` is opened by open().
-  Performer(std::filesystem::path folder, const survey::Survey& survey);
+  Performer(std::filesystem::path folder, const survey::Survey& survey, Station station = {});
 
   /// Opens the store, or sees whether it works again: StoreWorks or StoreFailed.
   visit::Event open();
+
+  /// Closing time: seals the open answers if there are enough, and writes the store anew in any case. Nothing
+  /// comes back when that went well, or did not but answers can still be saved.
+  std::optional<visit::Event> close_day();
+
+  /// When closing time comes next.
+  std::chrono::system_clock::time_point closing_time() const { return next(station_.privacy.seal_at); }
 
   /// Nothing comes back for an effect that nobody waits for and that went well.
   std::optional<visit::Event> perform(const visit::Effect& effect);
@@ -26,9 +36,11 @@ class Performer {
  private:
   std::optional<visit::Event> save(const visit::Save& effect);
   Result<Done, store::StoreError> save_once(const visit::Save& effect, const survey::Receipt& receipt);
+  survey::Published published();
 
   std::filesystem::path folder_;
   const survey::Survey& survey_;
+  Station station_;
   Random random_ = Random::system();
   std::optional<store::Store> store_;
   store::SetId set_{};

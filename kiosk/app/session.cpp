@@ -2,8 +2,23 @@
 
 namespace kiosk::app {
 
+namespace {
+
+visit::Rules rules_of(const Setup& setup) {
+  visit::Rules rules{setup.survey, {}, setup.station.timings, setup.station.show_results};
+  for (const screens::LanguagePack& pack : setup.languages) {
+    rules.languages.push_back(pack.phrases.language());
+  }
+  return rules;
+}
+
+}  // namespace
+
 Session::Session(const Setup& setup, visit::State start)
-    : setup_{setup}, rules_{setup.survey, setup.station.timings}, state_{std::move(start)} {}
+    : setup_{setup}, rules_{rules_of(setup)}, state_{std::move(start)} {}
+
+Session::Session(const Setup& setup, visit::Doing start)
+    : Session{setup, visit::State{.doing = std::move(start)}} {}
 
 std::vector<visit::Effect> Session::handle(const visit::Event& event, const visit::Now& now) {
   visit::Step step = visit::update(rules_, std::move(state_), event, now);
@@ -12,7 +27,8 @@ std::vector<visit::Effect> Session::handle(const visit::Event& event, const visi
 }
 
 ui::Frame Session::frame(const ui::Panel& panel, ui::Typesetter& typesetter) const {
-  const screens::Context context{setup_.survey, setup_.languages, panel.portrait()};
+  const screens::Context context{setup_.survey, setup_.languages, panel.portrait(),
+                                 setup_.station.show_results, static_cast<int>(setup_.station.privacy.least)};
   return ui::layout(screens::show(context, state_), panel, typesetter);
 }
 

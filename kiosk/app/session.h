@@ -13,12 +13,14 @@ namespace kiosk::app {
 class Session {
  public:
   /// `setup` outlives the session.
+  Session(const Setup& setup, visit::Doing start);
   Session(const Setup& setup, visit::State start);
 
   const visit::State& state() const { return state_; }
   const survey::Survey& survey() const { return setup_.survey; }
   const std::vector<screens::LanguagePack>& languages() const { return setup_.languages; }
   const visit::Timings& timings() const { return rules_.timings; }
+  const visit::Rules& rules() const { return rules_; }
 
   /// Moves on by one event; what it returns is to be performed.
   std::vector<visit::Effect> handle(const visit::Event& event, const visit::Now& now);

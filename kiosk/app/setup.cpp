@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <system_error>
 #include <utility>
 
 #include "kiosk/app/share.h"
@@ -28,11 +29,17 @@ Result<Value, SetupError> read_with(Result<Value, std::vector<Problem>> (*read)(
 }
 
 Result<screens::LanguagePack, SetupError> load_language(const survey::Language& language) {
-  const std::filesystem::path config = share_folder() / "config";
-  const std::string name = language + ".toml";
-  auto phrases = read_with(survey::read_phrases, config / "languages" / name);
+  const std::filesystem::path words = share_folder() / "config" / "languages" / (language + ".toml");
+  const std::filesystem::path keys = share_folder() / "config" / "keyboards" / (language + ".toml");
+  for (const std::filesystem::path& file : {words, keys}) {
+    std::error_code ignored;  // a file that cannot be looked at is told when it is read
+    if (std::filesystem::exists(file, ignored) || ignored) continue;
+    return SetupError{fmt::format("kiosk: there is no {}; leave the language '{}' out, or add that file\n",
+                                  file.string(), language)};
+  }
+  auto phrases = read_with(survey::read_phrases, words);
   if (!phrases) return phrases.error();
-  auto keyboard = read_with(survey::read_keyboard, config / "keyboards" / name);
+  auto keyboard = read_with(survey::read_keyboard, keys);
   if (!keyboard) return keyboard.error();
   return screens::LanguagePack{std::move(*phrases), std::move(*keyboard)};
 }
@@ -62,10 +69,10 @@ Result<Setup, SetupError> load(const Files& files) {
   const std::filesystem::path config = share_folder() / "config";
   auto survey = load_survey(files.set.value_or(config / "questions" / "omgevingswet.toml"));
   if (!survey) return survey.error();
-  auto languages = load_languages(survey->languages);
-  if (!languages) return languages.error();
   auto station = load_station(files.station);
   if (!station) return station.error();
+  auto languages = load_languages(station->languages);
+  if (!languages) return languages.error();
   return Setup{std::move(*survey), std::move(*languages), std::move(*station)};
 }
 

@@ -21,7 +21,7 @@ struct Files {
 /// All that a kiosk reads before it opens.
 struct Setup {
   survey::Survey survey;
-  std::vector<screens::LanguagePack> languages;  ///< in the order of Survey::languages
+  std::vector<screens::LanguagePack> languages;  ///< those of the station, in its order
   Station station;
 };
 
@@ -30,13 +30,14 @@ struct SetupError {
   std::string text;
 };
 
-/// Reads the question set, the kiosk's own words and keys in each of its languages, and the station's file.
+/// Reads the question set, the station's file, and the kiosk's own words and keys in each of the station's
+/// languages.
 Result<Setup, SetupError> load(const Files& files);
 
 /// One question set alone.
 Result<survey::Survey, SetupError> load_survey(const std::filesystem::path& file);
 
-/// The kiosk's own words and keys in `languages`.
+/// The kiosk's own words and keys in `languages`. Fails on the first that has no such files, or wrong ones.
 Result<std::vector<screens::LanguagePack>, SetupError> load_languages(
     const std::vector<survey::Language>& languages);
 

@@ -22,8 +22,8 @@ std::uint64_t answers_in(store::Store& store) {
   return status ? status->answers : 0;
 }
 
-std::uint64_t answers_before(const std::filesystem::path& folder) {
-  auto store = store::Store::open_to_read(folder);
+std::uint64_t answers_before(const std::filesystem::path& folder, survey::Stage stage) {
+  auto store = store::Store::open_to_read(folder, {.file = store::file_for(stage)});
   return store ? answers_in(*store) : 0;
 }
 
@@ -46,8 +46,8 @@ int simulate(const SimulateOptions& options) {
     return 1;
   }
 
-  const std::uint64_t before = answers_before(options.store);
-  Performer performer{options.store, loaded->survey};
+  const std::uint64_t before = answers_before(options.store, loaded->survey.stage);
+  Performer performer{options.store, loaded->survey, loaded->station};
   if (const visit::Event opened = performer.open();
       const auto* failed = std::get_if<visit::StoreFailed>(&opened)) {
     fmt::print(stderr, "kiosk: {}\n", failed->reason);
@@ -55,7 +55,7 @@ int simulate(const SimulateOptions& options) {
   }
 
   const ui::Panel panel = ui::panel_of({1080, 1920}, loaded->station.diagonal_inch);
-  Session session{*loaded, visit::Attract{}};
+  Session session{*loaded, visit::Doing{visit::Attract{}}};
   Random dice = Random::seeded(options.seed);
   std::string trouble;
   SimulatedVisitor visitor{session, **fonts, panel, dice, [&](const visit::Effect& effect) {
@@ -72,8 +72,8 @@ int simulate(const SimulateOptions& options) {
     return 1;
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  fmt::print("{} visits, {} answers, {:.2f} s\n", options.visits, answers_before(options.store) - before,
-             took.count());
+  fmt::print("{} visits, {} answers, {:.2f} s\n", options.visits,
+             answers_before(options.store, loaded->survey.stage) - before, took.count());
   return 0;
 }
 

@@ -58,8 +58,7 @@ bool SimulatedVisitor::tap(const std::string& label) {
 }
 
 const std::string& SimulatedVisitor::say(Phrase phrase) const {
-  // Simulated visitors read the first language: they never choose another.
-  return session_.languages().front().phrases.in(phrase);
+  return session_.languages()[session_.state().comfort.language].phrases.in(phrase);
 }
 
 std::vector<std::string> SimulatedVisitor::labels(const std::vector<ui::Role>& roles) const {
@@ -76,16 +75,47 @@ void SimulatedVisitor::tap_one_of(const std::vector<std::string>& choices) {
 }
 
 void SimulatedVisitor::write() {
-  for (const char letter : sentences[dice_.below(sentences.size())]) {
-    if (letter == ' ') {
-      tap(say(Phrase::space));
-      continue;
+  if (session_.state().comfort.language == 0) {
+    for (const char letter : sentences[dice_.below(sentences.size())]) {
+      if (letter == ' ') {
+        tap(say(Phrase::space));
+        continue;
+      }
+      std::string key{letter};  // a capital where a sentence starts, as on the keyboard
+      if (!tap(key)) tap(std::string{static_cast<char>(letter - 'a' + 'A')});
     }
-    std::string key{letter};  // a capital where a sentence starts, as on the keyboard
-    if (!tap(key)) tap(std::string{static_cast<char>(letter - 'a' + 'A')});
+  } else {  // whatever letters that language has
+    for (std::uint64_t left = 3 + dice_.below(9); left > 0; --left) tap_one_of(labels({ui::Role::key}));
   }
   if (chance(10)) tap(say(Phrase::backspace));
   tap(say(Phrase::send));
+}
+
+/// Another language, larger letters, other colours, or everything lower.
+void SimulatedVisitor::change_comfort() {
+  switch (dice_.below(4)) {
+    case 0:
+      if (tap(session_.languages()[session_.state().comfort.language].phrases.own_name())) {
+        tap_one_of(labels({ui::Role::radio}));
+      }
+      return;
+    case 1:
+      tap(say(Phrase::text_size));
+      return;
+    case 2:
+      tap(say(Phrase::contrast));
+      return;
+    default:
+      tap(say(Phrase::lower));
+  }
+}
+
+/// From what others chose to the next question, with or without a word of explanation.
+void SimulatedVisitor::leave_results() {
+  if (chance(10) && tap(say(Phrase::explain_choice))) return write();
+  if (frame().screen == "why" && chance(50)) return tap_one_of(labels({ui::Role::radio}));
+  if (chance(5)) return wait(session_.timings().results * 3 + 1s);
+  if (!tap(say(Phrase::next_question))) tap(say(Phrase::next));
 }
 
 void SimulatedVisitor::answer_themes() {
@@ -109,13 +139,16 @@ void SimulatedVisitor::answer_dilemma() {
 
 void SimulatedVisitor::answer() {
   if (chance(4))
-    return wait(session_.timings().idle_writing + session_.timings().still_there + 1s);  // walks away
+    return wait(3 * (session_.timings().idle_writing + session_.timings().still_there) + 1s);  // walks away
   if (chance(3)) {
     tap(say(Phrase::stop));
     return;
   }
   if (chance(5) && tap(say(Phrase::back))) return;
+  if (chance(4)) change_comfort();
   const std::string screen = frame().screen;
+  if (screen == "results" || screen == "why") return leave_results();
+  if (screen == "languages") return tap_one_of(labels({ui::Role::radio}));
   if (screen == "themes") return answer_themes();
   if (screen == "dilemma") return answer_dilemma();
   if (screen != "words") return;
@@ -124,13 +157,15 @@ void SimulatedVisitor::answer() {
 }
 
 bool SimulatedVisitor::visit() {
+  if (chance(4)) change_comfort();
+  if (frame().screen == "languages") tap_one_of(labels({ui::Role::radio}));
   if (!tap(say(Phrase::start))) return false;
   while (true) {
     const std::string screen = frame().screen;
     if (screen == "attract") return true;
     if (screen == "out_of_order") return false;
     if (screen == "thanks") {
-      if (!chance(5) || !tap(say(Phrase::say_more))) wait(session_.timings().thanks);
+      if (!chance(5) || !tap(say(Phrase::say_more))) wait(session_.timings().thanks * 3);
     } else {
       answer();
     }

@@ -35,6 +35,8 @@ class SimulatedVisitor {
   void answer();
   void answer_themes();
   void answer_dilemma();
+  void leave_results();
+  void change_comfort();
   void write();
   void tap_one_of(const std::vector<std::string>& labels);
   std::vector<std::string> labels(const std::vector<ui::Role>& roles) const;

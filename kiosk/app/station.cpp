@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <optional>
+#include <utility>
 
+#include "kiosk/app/station_controls.h"
+#include "kiosk/survey/languages.h"
 #include "kiosk/survey/table_reader.h"
 
 namespace kiosk::app {
@@ -24,13 +28,14 @@ struct Limit {
 
 // Idle and countdown: what guidance for voting machines and kiosks allows; 20 s is the least that WCAG 2.2.1
 // accepts. The rest: what a visitor at a lobby's kiosk can bear.
-constexpr std::array<Limit, 9> limits{{
+constexpr std::array<Limit, 10> limits{{
     {"slide", &visit::Timings::slide, {4, 60, "s"}},
     {"idle", &visit::Timings::idle, {30, 300, "s"}},
     {"idle_writing", &visit::Timings::idle_writing, {60, 600, "s"}},
     {"still_there", &visit::Timings::still_there, {20, 45, "s"}},
     {"choice", &visit::Timings::choice, {0.3, 3, "s"}},
     {"busy", &visit::Timings::busy, {0.1, 1, "s"}},
+    {"results", &visit::Timings::results, {8, 120, "s"}},
     {"thanks", &visit::Timings::thanks, {4, 30, "s"}},
     {"language", &visit::Timings::language, {20, 300, "s"}},
     {"store_check", &visit::Timings::store_check, {2, 300, "s"}},
@@ -41,6 +46,37 @@ void read_timings(const Table& table, Findings& findings, visit::Timings& timing
   for (const Limit& limit : limits) {
     const auto seconds = reader.number(limit.name, limit.bounds);
     if (seconds) timings.*limit.timing = std::chrono::round<Time>(std::chrono::duration<double>{*seconds});
+  }
+  reader.refuse_the_rest();
+}
+
+/// "22:30" in minutes after midnight.
+std::optional<int> time_of_day(const std::string& text) {
+  const auto digit = [&](std::size_t at) {
+    return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : -1000;
+  };
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const int hour = 10 * digit(0) + digit(1);
+  const int minute = 10 * digit(3) + digit(4);
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+  return 60 * hour + minute;
+}
+
+void read_privacy(const Table& table, Findings& findings, Privacy& privacy) {
+  TableReader reader{table, findings, "[privacy]"};
+  static const std::vector<std::string> times{"day", "daypart", "none"};
+  constexpr std::array kept{KeptTime::day, KeptTime::day_part, KeptTime::none};
+  if (const auto time = reader.one_of("time", times, Need::optional)) privacy.time = kept.at(*time);
+  if (const auto least = reader.whole_number("least", {5, 1000, ""})) {
+    privacy.least = static_cast<std::uint64_t>(*least);
+  }
+  if (const auto time = reader.text("seal_at", Need::optional)) {
+    const auto minutes = time_of_day(*time);
+    if (minutes) {
+      privacy.seal_at = *minutes;
+    } else {
+      reader.refuse("seal_at", "'" + *time + "' is no time of day", R"(write it as "22:30")");
+    }
   }
   reader.refuse_the_rest();
 }
@@ -64,15 +100,26 @@ Result<Station, std::vector<Problem>> read_station(std::string_view text, const 
     reader.refuse("id", "'" + station.id + "' cannot be an id",
                   "use 1 to 24 of A-Z, a-z, 0-9 and -, not - first");
   }
+  auto languages = survey::read_languages(reader, findings, "the station", Need::optional);
+  if (!languages.empty()) station.languages = std::move(languages);
+  station.show_results = reader.yes_or_no("show_results").value_or(station.show_results);
   if (const Table* panel = reader.table("panel", Need::optional)) {
     TableReader measures{*panel, findings, "[panel]"};
     station.diagonal_inch =
         measures.number("diagonal_inch", {10, 100, "inch"}).value_or(station.diagonal_inch);
     station.bottom_mm = measures.number("bottom_mm", {0, 1500, "mm"}).value_or(station.bottom_mm);
+    station.mounting.picture = read_rotation(measures).value_or(station.mounting.picture);
     measures.refuse_the_rest();
   }
+  if (const Table* touch = reader.table("touch", Need::optional)) {
+    read_touch(*touch, findings, station.mounting);
+  }
+  if (const Table* keys = reader.table("keys", Need::optional)) read_keys(*keys, findings, station.keys);
   if (const Table* timings = reader.table("timings", Need::optional)) {
     read_timings(*timings, findings, station.timings);
+  }
+  if (const Table* privacy = reader.table("privacy", Need::optional)) {
+    read_privacy(*privacy, findings, station.privacy);
   }
   reader.refuse_the_rest();
   if (!findings.none()) return findings.in_order();

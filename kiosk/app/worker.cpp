@@ -35,12 +35,16 @@ std::optional<visit::Event> Worker::take() {
 void Worker::work() {
   std::unique_lock lock{mutex_};
   while (true) {
-    changed_.wait(lock, [this] { return ending_ || !effects_.empty(); });
-    if (effects_.empty()) return;
-    const visit::Effect effect = std::move(effects_.front());
-    effects_.pop_front();
+    const bool woken =
+        changed_.wait_until(lock, performer_.closing_time(), [this] { return ending_ || !effects_.empty(); });
+    if (woken && effects_.empty()) return;
+    std::optional<visit::Effect> effect;
+    if (woken) {
+      effect = std::move(effects_.front());
+      effects_.pop_front();
+    }
     lock.unlock();
-    std::optional<visit::Event> event = performer_.perform(effect);
+    std::optional<visit::Event> event = effect ? performer_.perform(*effect) : performer_.close_day();
     lock.lock();
     if (!event) continue;
     events_.push_back(std::move(*event));

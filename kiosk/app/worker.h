@@ -12,7 +12,7 @@
 namespace kiosk::app {
 
 /// One thread that performs effects in the order in which they come, so that the screen never waits for the
-/// disk.
+/// disk. At closing time it seals what is open.
 class Worker {
  public:
   /// `wake` is called from the worker's thread whenever an event waits in take().

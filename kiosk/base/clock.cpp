@@ -7,13 +7,60 @@
 
 namespace kiosk {
 
-Day today() {
+namespace {
+
+std::tm on_the_wall() {
   const std::time_t now = std::time(nullptr);
   std::tm local{};
   ::localtime_r(&now, &local);
+  return local;
+}
+
+Day day_of(const std::tm& local) {
   using namespace std::chrono;
   const sys_days date = year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday;
   return static_cast<Day>(date.time_since_epoch().count());
+}
+
+}  // namespace
+
+Day today() { return day_of(on_the_wall()); }
+
+std::time_t last_midnight() {
+  std::tm local = on_the_wall();
+  local.tm_hour = 0;
+  local.tm_min = 0;
+  local.tm_sec = 0;
+  local.tm_isdst = -1;
+  return std::mktime(&local);
+}
+
+std::chrono::system_clock::time_point next(int minutes) {
+  constexpr int minutes_an_hour = 60;
+  const std::time_t now = std::time(nullptr);
+  for (int days = 0;; ++days) {
+    std::tm local = on_the_wall();
+    local.tm_mday += days;
+    local.tm_hour = minutes / minutes_an_hour;
+    local.tm_min = minutes % minutes_an_hour;
+    local.tm_sec = 0;
+    local.tm_isdst = -1;
+    const std::time_t moment = std::mktime(&local);
+    if (moment > now) return std::chrono::system_clock::from_time_t(moment);
+  }
+}
+
+DayPart part_of_day(int hour) {
+  constexpr int noon = 12;
+  constexpr int evening = 18;
+  if (hour < noon) return DayPart::morning;
+  return hour < evening ? DayPart::afternoon : DayPart::evening;
+}
+
+When when(KeptTime kept) {
+  if (kept == KeptTime::none) return {};
+  const std::tm now = on_the_wall();
+  return {day_of(now), kept == KeptTime::day ? DayPart::none : part_of_day(now.tm_hour)};
 }
 
 std::string iso_date(Day day) {

@@ -6,6 +6,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -66,6 +67,74 @@ Result<Done, IoError> write_atomically(const std::filesystem::path& path, std::s
   if (!file) return file.error();
   if (const auto written = file->append(bytes); !written) return written.error();
   return file->finish();
+}
+
+Result<Done, IoError> write_secret(const std::filesystem::path& path, std::string_view bytes) {
+  constexpr mode_t owner_only = 0600;
+  const std::filesystem::path part = path.string() + ".part";
+  ::unlink(part.c_str());  // of a process that died halfway
+  const Fd file{::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, owner_only)};
+  if (!file) return IoError{errno, "create", part, {}};
+  const ssize_t count = ::write(file.number(), bytes.data(), bytes.size());
+  if (count < 0) return IoError{errno, "write", part, {}};
+  if (static_cast<std::size_t>(count) != bytes.size()) return IoError{ENOSPC, "write", part, {}};
+  if (::fsync(file.number()) != 0) return IoError{errno, "sync", part, {}};
+  if (const auto named = link_file(part, path); !named) return named.error();
+  if (const auto removed = remove_name(part); !removed) return removed.error();
+  return sync_folder(folder_of(path));
+}
+
+Result<Done, IoError> link_file(const std::filesystem::path& file, const std::filesystem::path& also) {
+  if (::link(file.c_str(), also.c_str()) != 0) return IoError{errno, "give another name to", file, {}};
+  return Done{};
+}
+
+Result<Done, IoError> replace_file(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) return IoError{errno, "replace", to, {}};
+  return Done{};
+}
+
+bool is_same_file(const std::filesystem::path& one, const std::filesystem::path& other) {
+  struct stat a {};
+  struct stat b {};
+  return ::lstat(one.c_str(), &a) == 0 && ::lstat(other.c_str(), &b) == 0 && a.st_dev == b.st_dev &&
+         a.st_ino == b.st_ino;
+}
+
+Result<Done, IoError> remove_name(const std::filesystem::path& path) {
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT) return IoError{errno, "remove", path, {}};
+  return Done{};
+}
+
+Result<Done, IoError> wipe_file(const std::filesystem::path& path) {
+  const Fd file{::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW)};
+  if (!file && errno == ENOENT) return Done{};
+  struct stat about {};
+  if (!file || ::fstat(file.number(), &about) != 0) return IoError{errno, "overwrite", path, {}};
+  constexpr std::size_t piece_bytes = std::size_t{1} << 20U;
+  const std::string zeros(piece_bytes, '\0');
+  for (off_t at = 0; at < about.st_size;) {
+    const auto left = static_cast<std::size_t>(about.st_size - at);
+    const ssize_t count = ::pwrite(file.number(), zeros.data(), std::min(left, piece_bytes), at);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return IoError{count < 0 ? errno : EIO, "overwrite", path, {}};
+    at += count;
+  }
+  if (::fsync(file.number()) != 0) return IoError{errno, "overwrite", path, {}};
+  // Where the disk is mounted with "discard" its blocks are told to be free; elsewhere this only frees them.
+  ::fallocate(file.number(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, about.st_size);
+  if (const auto removed = remove_name(path); !removed) return removed.error();
+  return sync_folder(folder_of(path));
+}
+
+Result<Done, IoError> grow_file(const std::filesystem::path& path, std::uint64_t bytes) {
+  const Fd file{::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW)};
+  struct stat about {};
+  if (!file || ::fstat(file.number(), &about) != 0) return IoError{errno, "make longer", path, {}};
+  if (static_cast<std::uint64_t>(about.st_size) >= bytes) return Done{};
+  if (::fallocate(file.number(), 0, static_cast<off_t>(bytes) - 1, 1) != 0)
+    return IoError{errno, "make longer", path, {}};
+  return Done{};
 }
 
 Result<Done, IoError> sync_folder(const std::filesystem::path& folder) {

@@ -56,6 +56,32 @@ Result<std::string, IoError> read_file(const std::filesystem::path& path, std::s
 /// sync, rename, sync the folder. Waits for the disk. Fails when any of these does; the old file then stands.
 Result<Done, IoError> write_atomically(const std::filesystem::path& path, std::string_view bytes);
 
+/// As write_atomically, for a new file that only its owner may read (0600), from its first byte on. Fails
+/// when `path` is there already.
+Result<Done, IoError> write_secret(const std::filesystem::path& path, std::string_view bytes);
+
+/// Gives a file one more name. Fails when `also` is there already.
+Result<Done, IoError> link_file(const std::filesystem::path& file, const std::filesystem::path& also);
+
+/// Puts `from` in the place of `to`, in one step: a crash leaves one or the other there. The names are
+/// durable only after sync_folder.
+Result<Done, IoError> replace_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Do both names lead to one file? False where either is missing.
+bool is_same_file(const std::filesystem::path& one, const std::filesystem::path& other);
+
+/// Removes a name; what is not there counts as removed.
+Result<Done, IoError> remove_name(const std::filesystem::path& path);
+
+/// Overwrites a file with zeros, waits for the disk, gives its blocks back and removes its name: what was in
+/// it cannot be read from the device again, as far as the file system writes in place (ext4 and xfs do; a
+/// flash controller may keep copies, which disk encryption is for). What is not there counts as removed.
+Result<Done, IoError> wipe_file(const std::filesystem::path& path);
+
+/// Makes a file at least `bytes` long, with zeros; never shorter, also when somebody else makes it longer
+/// meanwhile.
+Result<Done, IoError> grow_file(const std::filesystem::path& path, std::uint64_t bytes);
+
 /// Makes the names in a folder durable: a new file can be lost in a power cut until this is done.
 Result<Done, IoError> sync_folder(const std::filesystem::path& folder);
 

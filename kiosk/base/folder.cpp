@@ -6,10 +6,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <memory>
 
+#include "kiosk/base/clock.h"
 #include "kiosk/base/handle.h"
 
 namespace kiosk {
@@ -46,6 +48,13 @@ int read_all(const Fd& file, const std::function<void(std::string_view)>& take) 
     if (count == 0) return 0;
     take({piece, static_cast<std::size_t>(count)});
   }
+}
+
+Result<Done, IoError> date(const Fd& file, const std::filesystem::path& path) {
+  const timespec midnight{last_midnight(), 0};
+  const std::array<timespec, 2> read_and_written{midnight, midnight};
+  if (::futimens(file.number(), read_and_written.data()) != 0) return failed("date", path);
+  return Done{};
 }
 
 Result<Fd, IoError> open_ordinary(const Fd& folder, const std::string& name, int more_flags,
@@ -86,6 +95,8 @@ Result<Done, IoError> NewFile::append(std::string_view bytes) {
   return Done{};
 }
 
+Result<Done, IoError> NewFile::date_to_midnight() { return date(file_, path_); }
+
 Result<Done, IoError> NewFile::finish() {
   if (::fsync(file_.number()) != 0) return failed("sync", path_);
   const std::string name = path_.filename().string();
@@ -95,6 +106,12 @@ Result<Done, IoError> NewFile::finish() {
   part_.clear();
   if (::fsync(file_.number()) != 0) return failed("sync", path_);
   if (::fsync(folder_.number()) != 0) return failed("sync the folder of", path_);
+  return Done{};
+}
+
+Result<Done, IoError> Folder::date_to_midnight() const {
+  if (const auto dated = date(fd_, path_); !dated) return dated.error();
+  if (::fsync(fd_.number()) != 0) return failed("sync the folder", path_);
   return Done{};
 }
 

@@ -20,6 +20,10 @@ class NewFile {
   /// Fails on any error, and when only a part was taken: a stick that was pulled out shows itself so first.
   Result<Done, IoError> append(std::string_view bytes);
 
+  /// Dates the file to the last midnight on the wall. Where a file system keeps other times (of creation, of
+  /// the last change of its name) those stay: no program can set them.
+  Result<Done, IoError> date_to_midnight();
+
   /// Sync, rename, sync again (FAT writes size and place into the new name only then), sync the folder.
   /// Waits for the disk. After a failure the file cannot be told to be there or not.
   Result<Done, IoError> finish();
@@ -62,6 +66,9 @@ class Folder {
   /// ordinary file or cannot be read.
   Result<Done, IoError> read_uncached(const std::string& name,
                                       const std::function<void(std::string_view)>& take) const;
+
+  /// As NewFile::date_to_midnight, for the folder itself: once nothing in it changes any more.
+  Result<Done, IoError> date_to_midnight() const;
 
   /// What is in the folder, sorted by name, itself and its parent left out.
   Result<std::vector<Found>, IoError> list() const;

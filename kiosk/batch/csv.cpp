@@ -2,13 +2,19 @@
 
 #include <fmt/core.h>
 
+#include <initializer_list>
+
 namespace kiosk::batch {
 
 namespace {
 
 constexpr std::string_view header =
     "\xEF\xBB\xBF"
-    "station;question;question_text;kind;answer;answer_ids;words;shown_order;language;day\r\n";
+    "station;question;question_text;kind;answer;answer_ids;words;shown_order;language;day;day_part;reason;"
+    "marks\r\n";
+constexpr std::string_view codebook_header =
+    "\xEF\xBB\xBF"
+    "set;hash;question;kind;option;language;text\r\n";
 constexpr std::string_view line_end = "\r\n";
 constexpr std::string_view closing_mark = "einde;";
 
@@ -25,31 +31,71 @@ std::string joined(const std::vector<std::string_view>& parts) {
   return all;
 }
 
-std::string opening(const Origin& /*origin*/) { return std::string{header}; }
-
-void add(std::string& text, const Origin& origin, const Row& row) {
-  const auto cell = [&text](std::string_view words) {
-    add_cell(text, words);
-    text += ';';
-  };
-  cell(origin.station);
-  cell(row.question);
-  cell(row.question_text);
-  cell(name(row.kind));
-  cell(joined(row.labels));
-  cell(joined(row.chosen));
-  cell(row.words);
-  cell(joined(row.shown));
-  cell(row.language);
-  add_cell(text, row.day);
+void add_row(std::string& text, std::initializer_list<std::string_view> cells) {
+  bool first = true;
+  for (const std::string_view cell : cells) {
+    if (!first) text += ';';
+    first = false;
+    add_cell(text, cell);
+  }
   text += line_end;
 }
 
-std::string closing(std::uint64_t rows, const Digest& of_all_before) {
-  return fmt::format("{}{};{}{}", closing_mark, rows, hex(of_all_before), line_end);
+bool proves(std::string_view /*opening*/, std::string_view closing, std::uint64_t rows,
+            const Digest& of_all_before) {
+  return closing == csv_closing(rows, of_all_before);
+}
+
+std::string_view name(survey::Kind kind) {
+  switch (kind) {
+    case survey::Kind::themes:
+      return "themes";
+    case survey::Kind::dilemma:
+      return "dilemma";
+    case survey::Kind::open:
+      return "open";
+    case survey::Kind::info:
+      break;
+  }
+  return "info";
 }
 
 }  // namespace
+
+std::string csv_opening() { return std::string{header}; }
+
+void add_csv(std::string& text, std::string_view station, const Row& row) {
+  const std::string labels = joined(row.labels);
+  const std::string ids = joined(row.chosen);
+  const std::string shown = joined(row.shown);
+  std::vector<std::string_view> marks = row.flags;
+  if (row.state == "hidden") marks.push_back(row.state);
+  add_row(text, {station, row.question, row.question_text, name(row.kind), labels, ids, row.words, shown,
+                 row.language, row.day, row.part, row.reason, joined(marks)});
+}
+
+std::string codebook_opening() { return std::string{codebook_header}; }
+
+std::uint64_t add_codebook(std::string& text, std::string_view hash, const survey::Survey& survey) {
+  std::uint64_t rows = 0;
+  const auto add = [&](const survey::Question& question, std::string_view option,
+                       const survey::Words& words) {
+    for (const survey::Language& language : survey.languages) {
+      const std::string& told = words.in(language, survey.default_language());
+      add_row(text, {survey.id, hash, question.id, name(question.kind), option, language, told});
+      ++rows;
+    }
+  };
+  for (const survey::Question& question : survey.questions) {
+    add(question, "", question.text);
+    for (const survey::Option& option : question.options) add(question, option.id, option.label);
+  }
+  return rows;
+}
+
+std::string csv_closing(std::uint64_t rows, const Digest& of_all_before) {
+  return fmt::format("{}{};{}{}", closing_mark, rows, hex(of_all_before), line_end);
+}
 
 void add_cell(std::string& row, std::string_view text) {
   row += '"';
@@ -67,6 +113,7 @@ void add_cell(std::string& row, std::string_view text) {
   row += '"';
 }
 
-constinit const Format csv{header, line_end, closing_mark, opening, add, closing};
+constinit const Format csv{header, line_end, closing_mark, proves};
+constinit const Format codebook{codebook_header, line_end, closing_mark, proves};
 
 }  // namespace kiosk::batch

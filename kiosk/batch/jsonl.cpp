@@ -2,87 +2,96 @@
 
 #include <fmt/core.h>
 
+#include <nlohmann/json.hpp>
+
+#include "kiosk/base/clock.h"
+#include "kiosk/batch/json.h"
+
 namespace kiosk::batch {
 
 namespace {
 
-constexpr std::string_view opening_mark = R"({"format":"kiosk-feedback","version":1,)";
-constexpr std::string_view closing_mark = R"({"end":)";
+constexpr std::string_view batch_mark = R"({"format":"kiosk-batch","version":1,)";
+constexpr std::string_view texts_mark = R"({"format":"kiosk-texts","version":1,)";
+constexpr std::string_view closing_mark = R"({"end":true,"count":)";
+constexpr std::string_view before_hash = R"(,"hash":")";
+constexpr std::string_view before_signature = R"(","signature":")";
 
-/// Adds `text` as a JSON string. Only quotes, backslashes and control characters need another form.
-void add_string(std::string& line, std::string_view text) {
-  line += '"';
-  for (const char byte : text) {
-    if (byte == '"' || byte == '\\') {
-      line += '\\';
-      line += byte;
-    } else if (static_cast<unsigned char>(byte) < 0x20) {
-      line += fmt::format("\\u{:04x}", static_cast<unsigned>(byte));
-    } else {
-      line += byte;
-    }
-  }
-  line += '"';
-}
-
-/// Adds `,"name":"text"`; the comma only after something else.
-void add_field(std::string& line, std::string_view name, std::string_view text) {
-  if (line.back() != '{') line += ',';
-  add_string(line, name);
-  line += ':';
-  add_string(line, text);
-}
-
-void add_list(std::string& line, std::string_view name, const std::vector<std::string_view>& texts) {
-  line += ',';
-  add_string(line, name);
-  line += ":[";
-  for (const std::string_view text : texts) {
-    if (line.back() != '[') line += ',';
-    add_string(line, text);
-  }
-  line += ']';
-}
-
-std::string opening(const Origin& origin) {
-  std::string line{opening_mark};
+std::string opening(std::string_view mark, const Head& head) {
+  std::string line{mark};
   line.pop_back();  // the comma comes with the next field
-  add_field(line, "station", origin.station);
-  line += R"(,"sets":[)";
-  for (const Origin::Set& set : origin.sets) {
-    if (line.back() != '[') line += ',';
-    line += '{';
-    add_field(line, "set", set.id);
-    add_field(line, "hash", set.hash);
-    line += '}';
+  add_field(line, "station", head.station);
+  add_field(line, "key", hex(head.key));
+  add_field(line, "batch", hex(head.batch));
+  add_field(line, "set", head.set);
+  add_field(line, "hash", head.hash);
+  if (head.from.day != 0) {
+    add_field(line, "from", iso_date(head.from.day));
+    add_field(line, "to", iso_date(head.to.day));
   }
-  line += "]}\n";
+  line += fmt::format(R"(,"answers":{})", head.answers);
+  if (mark == texts_mark) line += fmt::format(R"(,"erased":{})", head.erased);
+  add_field(line, "source", head.source);
+  line += "}\n";
   return line;
 }
 
-void add(std::string& text, const Origin& /*origin*/, const Row& row) {
+/// The key that the first line tells; nothing where it is no such line.
+std::optional<PublicKey> key_in(std::string_view first_line) {
+  const auto parsed = nlohmann::json::parse(first_line, nullptr, false);
+  if (!parsed.is_object()) return std::nullopt;
+  const auto key = parsed.find("key");
+  if (key == parsed.end() || !key->is_string()) return std::nullopt;
+  return from_hex<sizeof(PublicKey)>(key->get_ref<const std::string&>());
+}
+
+/// Only the very line that signed_closing() writes will do: two ways to write it would be two files.
+bool proves(std::string_view first_line, std::string_view last_line, std::uint64_t rows,
+            const Digest& of_all_before) {
+  constexpr std::size_t signature_digits = 2 * sizeof(Signature);
+  const std::size_t at = last_line.rfind(before_signature);
+  if (at == std::string_view::npos) return false;
+  const auto signature =
+      from_hex<sizeof(Signature)>(last_line.substr(at + before_signature.size()).substr(0, signature_digits));
+  if (!signature || last_line != signed_closing(rows, of_all_before, *signature)) return false;
+  const auto key = key_in(first_line);
+  const std::string message = signed_part(of_all_before);
+  return key && is_signed({reinterpret_cast<const unsigned char*>(message.data()), message.size()},
+                          *signature, *key);
+}
+
+}  // namespace
+
+std::string batch_opening(const Head& head) { return opening(batch_mark, head); }
+std::string texts_opening(const Head& head) { return opening(texts_mark, head); }
+
+void add_line(std::string& text, const Row& row) {
   text += '{';
   add_field(text, "question", row.question);
   add_field(text, "kind", name(row.kind));
   if (row.kind == Row::Kind::words) {
     add_field(text, "words", row.words);
+    add_field(text, "state", row.state);
   } else {
-    add_list(text, "chosen", row.chosen);
-    text += row.kind == Row::Kind::dont_know ? R"(,"dont_know":true)" : R"(,"dont_know":false)";
+    if (row.kind == Row::Kind::choice) add_list(text, "chosen", row.chosen);
+    if (!row.reason.empty()) add_field(text, "reason", row.reason);
     add_list(text, "shown", row.shown);
   }
   add_field(text, "language", row.language);
-  add_field(text, "day", row.day);
-  add_field(text, "hash", row.set);
+  if (!row.day.empty()) add_field(text, "day", row.day);
+  if (!row.part.empty()) add_field(text, "part", row.part);
+  if (!row.flags.empty()) add_list(text, "flags", row.flags);
   text += "}\n";
 }
 
-std::string closing(std::uint64_t rows, const Digest& of_all_before) {
-  return fmt::format("{}true,\"count\":{},\"hash\":\"{}\"}}\n", closing_mark, rows, hex(of_all_before));
+std::string signed_part(const Digest& of_all_before) { return "kiosk-feedback " + hex(of_all_before); }
+
+std::string signed_closing(std::uint64_t rows, const Digest& of_all_before, const Signature& signature) {
+  return fmt::format("{}{}{}{}{}{}\"}}\n", closing_mark, rows, before_hash, hex(of_all_before),
+                     before_signature, hex(signature));
 }
 
-}  // namespace
-
-constinit const Format jsonl{opening_mark, "\n", closing_mark, opening, add, closing};
+constinit const Format batch_format{batch_mark, "\n", closing_mark, proves};
+constinit const Format texts_format{texts_mark, "\n", closing_mark, proves};
 
 }  // namespace kiosk::batch

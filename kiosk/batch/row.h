@@ -25,10 +25,14 @@ struct Row {
   std::string_view question_text;        ///< in the set's default language
   std::vector<std::string_view> chosen;  ///< ids of options, in the order of the set
   std::vector<std::string_view> labels;  ///< of those, in the set's default language
+  std::string_view reason;               ///< "both", "neither", "too_little", "other"; may be empty
   std::vector<std::string_view> shown;   ///< ids of all options, first shown first; empty for words
   std::string_view words;
-  std::string_view language;  ///< in which the question was answered
-  std::string_view day;       ///< "2026-11-23"
+  std::string_view state;               ///< of words: "unread", "shown", "hidden"
+  std::string_view language;            ///< in which the question was answered
+  std::string_view day;                 ///< "2026-11-23"; empty where it was not kept
+  std::string_view part;                ///< "morning", "afternoon", "evening"; empty where it was not kept
+  std::vector<std::string_view> flags;  ///< "hasty", "burst"
 };
 
 /// "choice", "dont_know", "words"
@@ -39,13 +43,15 @@ class Legend {
  public:
   Legend(const store::SetId& set, const survey::Survey& survey);
 
-  /// The row of an answer; nothing where it does not fit the set (a question, option or language that it has
-  /// not).
+  /// The row of an answer; nothing where it does not fit the set (a question or option that it has not).
   std::optional<Row> row(const store::Choice& choice);
   std::optional<Row> row(const store::OwnWords& text);
 
+  const survey::Survey& survey() const { return *survey_; }
+
  private:
-  std::optional<Row> begin_row(std::uint16_t question, std::uint8_t language, Day day);
+  std::optional<Row> begin_row(std::uint16_t question, const survey::Language& language,
+                               const store::Circumstances& given);
 
   const survey::Survey* survey_;
   std::string set_;

@@ -10,9 +10,12 @@ namespace kiosk::batch {
 
 namespace {
 
-constexpr std::array formats{&csv, &jsonl};
-constexpr std::size_t longest_closing_line =
-    160;  // 64 digits of hash, 20 of count, and the names around them
+constexpr std::array formats{&csv, &codebook, &batch_format, &texts_format};
+// 64 digits of hash, 128 of signature, 20 of count, and the names around them
+constexpr std::size_t longest_closing_line = 300;
+
+// A batch tells the whole text of its question set in its first line, every byte of it at most six in JSON.
+constexpr std::size_t longest_opening_line = std::size_t{2} << 20U;
 
 bool begins_with(std::string_view text, std::string_view mark) { return text.substr(0, mark.size()) == mark; }
 
@@ -47,6 +50,7 @@ void Verifier::take_lines(std::string_view piece) {
     piece.remove_prefix(part.size());
     const char before = part.size() > 1 ? part[part.size() - 2] : last_;
     last_ = part.back();
+    if (lines_ == 0 && opening_.size() + part.size() <= longest_opening_line) opening_ += part;
     if (long_line_) {
       hasher_.take(part);
     } else {
@@ -72,11 +76,11 @@ void Verifier::end_line() {
 }
 
 Verdict Verifier::finish() {
-  if (not_ours_) return {Verdict::Kind::not_ours, 0};
-  if (format_ == nullptr || closing_.empty()) return {Verdict::Kind::cut_short, 0};
+  if (not_ours_) return {Verdict::Kind::not_ours, 0, nullptr};
+  if (format_ == nullptr || closing_.empty()) return {Verdict::Kind::cut_short, 0, nullptr};
   const std::uint64_t rows = lines_ - 1;  // the first line is the opening
-  const bool fits = !more_after_closing_ && closing_ == format_->closing(rows, hasher_.so_far());
-  return fits ? Verdict{Verdict::Kind::good, rows} : Verdict{Verdict::Kind::altered, 0};
+  const bool fits = !more_after_closing_ && format_->proves(opening_, closing_, rows, hasher_.so_far());
+  return fits ? Verdict{Verdict::Kind::good, rows, format_} : Verdict{Verdict::Kind::altered, 0, nullptr};
 }
 
 Verdict verify(std::string_view bytes) {

@@ -17,14 +17,18 @@ struct Verdict {
     not_ours,   ///< not written by a kiosk
   };
   Kind kind = Kind::not_ours;
-  std::uint64_t answers = 0;  ///< where it is good
+  std::uint64_t answers = 0;       ///< where it is good
+  const Format* format = nullptr;  ///< where it is good
 
-  friend bool operator==(const Verdict&, const Verdict&) = default;
+  friend bool operator==(const Verdict& a, const Verdict& b) {
+    return a.kind == b.kind && a.answers == b.answers;
+  }
 };
 
-/// Takes a file piece by piece, of either format, and judges it. The file may hold anything: no more of it
-/// than one piece is ever in memory. A file changed by somebody who also makes a new closing line passes:
-/// only a signature would tell.
+/// Takes a file piece by piece, of any of our formats, and judges it. The file may hold anything: no more of
+/// it than one piece and its first line, up to 2 MiB, is ever in memory. A table changed by somebody who also
+/// makes a new closing line passes; a batch does not, unless it is signed anew with another key than the
+/// station's.
 class Verifier {
  public:
   void take(std::string_view piece);
@@ -45,6 +49,7 @@ class Verifier {
   bool long_line_ = false;
   char last_ = '\0';
   std::uint64_t lines_ = 0;
+  std::string opening_;  // the opening line, where it is no longer than any that a kiosk writes
   std::string closing_;  // the closing line
   bool more_after_closing_ = false;
 };

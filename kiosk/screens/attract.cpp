@@ -1,8 +1,13 @@
+#include <algorithm>
+#include <utility>
+
 #include "kiosk/screens/guest.h"
+#include "kiosk/screens/utility_bar.h"
 
 namespace kiosk::screens {
 
 using survey::Phrase;
+using ui::Align;
 using ui::Ink;
 using ui::mm;
 using ui::Node;
@@ -12,11 +17,13 @@ using ui::Style;
 
 namespace {
 
-/// A dot for each question, the one on screen drawn out.
+constexpr std::uint64_t crowd = 10;  // "N went before you" encourages only from some number on
+
+/// A dot for each slide, the one on screen drawn out.
 Node dots(const Page& page, std::size_t showing) {
-  const std::size_t count = page.survey().questions.size();
+  const survey::Survey& survey = page.survey();
   std::vector<Node> row;
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < survey.questions.size(); ++i) {
     Node dot;
     dot.width = mm(i == showing ? 15 : 4.4);
     dot.height = mm(4.4);
@@ -24,55 +31,76 @@ Node dots(const Page& page, std::size_t showing) {
     row.push_back(std::move(dot));
   }
   Node node = ui::row(2.8, std::move(row));
+  ui::stack_of(node).across = Align::centre;
+  if (!survey::asks(survey.questions[showing])) return node;
+  const std::vector<std::size_t> asked = survey::asked_from(survey, 0);
+  const auto number = std::find(asked.begin(), asked.end(), showing) - asked.begin() + 1;
   node.role = Role::progress;
-  node.label =
-      page.pack().phrases.in(Phrase::progress, static_cast<int>(showing) + 1, static_cast<int>(count));
-  ui::stack_of(node).across = ui::Align::centre;
+  node.label = page.pack().phrases.in(Phrase::progress, number, static_cast<long>(asked.size()));
   return node;
 }
 
-Node question_words(const Page& page, const survey::Question& question) {
-  Node chip_row = ui::row(0, {tag_chip(page, question), ui::space(share())});
+/// What the slide says: a question with a promise under it, or an info.
+Node slide_words(const Page& page, const survey::Question& slide) {
+  const bool asks = survey::asks(slide);
+  const std::string& under = asks ? page.say(Phrase::promise) : page.say(slide.hint);
   return ui::column(
-      9,
-      {std::move(chip_row),
-       ui::text(Role::heading, {.words = page.say(question.text), .style = Style::display, .bold = true}),
-       ui::text(Role::text, {.words = page.say(Phrase::promise), .style = Style::body, .ink = Ink::muted})});
+      page.by_size(9, 8, 7),
+      {ui::row(0, {chips(page, slide), ui::space(share())}),
+       ui::text(Role::heading, {.words = page.say(slide.text), .style = Style::display, .bold = true}),
+       ui::text(Role::text, {.words = under, .style = Style::body, .ink = asks ? Ink::muted : Ink::ink})});
 }
 
 Node start_button(const Page& page, std::size_t question) {
   Node node =
       button(page.say(Phrase::start), visit::Began{question},
              {.weight = Weight::main, .before = ui::Icon::finger, .style = Style::question, .radius_mm = 12});
-  node.height = mm(72);
+  node.height = mm(72, 40);
   return node;
+}
+
+/// How many answered this question before; nothing while that is not known or not many.
+std::vector<Node> predecessors(const Page& page, const std::optional<survey::Tally>& tally) {
+  if (!tally || tally->answers < crowd) return {};
+  return {ui::space(mm(8, 4)),
+          ui::text(Role::text, {.words = page.say(Phrase::predecessors, static_cast<int>(tally->answers)),
+                                .style = Style::caption,
+                                .bold = true,
+                                .ink = Ink::muted,
+                                .align = Align::centre})};
 }
 
 }  // namespace
 
-Node attract(const Page& page, const visit::Attract& state) {
-  const survey::Question& question = page.survey().questions[state.question];
-  std::vector<Node> body{header(page, dots(page, state.question))};
+Node attract(const Page& page, const visit::Attract& state, const survey::Published& published) {
+  const survey::Question& slide = page.survey().questions[state.slide];
+  const std::size_t first = survey::asked_from(page.survey(), state.slide).front();
+  const auto tally = state.slide < published.size() ? published[state.slide] : std::nullopt;
+
+  std::vector<Node> start{start_button(page, first)};
+  for (Node& node : predecessors(page, tally)) start.push_back(std::move(node));
+  std::vector<Node> upper{header(page, dots(page, state.slide))};
+  std::vector<Node> lower;
   if (page.portrait()) {
-    body.push_back(ui::space(mm(44)));
-    body.push_back(question_words(page, question));
-    body.push_back(ui::space(share()));
-    body.push_back(start_button(page, state.question));
-    body.push_back(ui::space(mm(34)));
+    upper.push_back(ui::space(mm(44, 8)));
+    upper.push_back(slide_words(page, slide));
+    lower.push_back(ui::space(share()));
+    for (Node& node : start) lower.push_back(std::move(node));
+    lower.push_back(ui::space(mm(predecessors(page, tally).empty() ? 34 : 18, 4)));
   } else {
-    Node words = question_words(page, question);
+    Node words = slide_words(page, slide);
     words.width = share(1.25);
-    Node start = start_button(page, state.question);
-    start.width = share();
-    Node sides = ui::row(18, {std::move(words), std::move(start)});
-    sides.height = share();
-    ui::stack_of(sides).across = ui::Align::centre;
-    body.push_back(ui::space(mm(8)));
-    body.push_back(std::move(sides));
-    body.push_back(ui::space(mm(8)));
+    Node begin = ui::column(0, std::move(start));
+    begin.width = share();
+    Node halves = ui::row(18, {std::move(words), std::move(begin)});
+    halves.height = share();
+    ui::stack_of(halves).across = Align::centre;
+    upper.push_back(ui::space(mm(8, 2)));
+    upper.push_back(std::move(halves));
+    upper.push_back(ui::space(mm(8, 2)));
   }
-  Node root = whole(page, std::move(body), utility_bar(page, {Utility::language}));
-  root.on_tap = visit::Began{state.question};  // a passer-by taps the question as often as the button
+  Node root = whole(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::no));
+  root.on_tap = visit::Began{first};  // a passer-by taps the question as often as the button
   root.label = page.say(Phrase::start);
   return root;
 }

@@ -1,7 +1,7 @@
-#include <array>
 #include <utility>
 
 #include "kiosk/screens/questions.h"
+#include "kiosk/screens/sides.h"
 
 namespace kiosk::screens {
 
@@ -15,46 +15,62 @@ using ui::Style;
 
 namespace {
 
-/// How the two places look. They belong to the place, not to the statement: which statement stands where is
-/// drawn for each visitor, so neither colour nor letter can favour one.
-struct Place {
-  const char* letter;
-  Ink strong;
-  Ink soft;
-};
-constexpr std::array<Place, 2> places{
-    {{"A", Ink::side_a, Ink::side_a_soft}, {"B", Ink::side_b, Ink::side_b_soft}}};
-
-Node letter_tile(const Place& place, bool chosen) {
-  Node inside =
-      chosen ? ui::picture(ui::Icon::check, 20, Ink::on_ink)
-             : ui::text(Role::part,
-                        {.words = place.letter, .style = Style::question, .bold = true, .ink = Ink::on_ink});
+Node letter_tile(const Page& page, const Side& side, bool chosen) {
+  Node inside = chosen ? ui::picture(ui::Icon::check, 20, Ink::on_side)
+                       : part_text(side.letter, Style::question, Ink::on_side);
   Node node = ui::stack(ui::Axis::over, 0, {std::move(inside)});
-  node.width = mm(32);
-  node.height = mm(32);
-  node.look = {.fill = place.strong, .radius_mm = 6.5};
+  const double width = page.portrait() ? page.by_size(32, 30, 28) : page.by_size(32, 28, 28);
+  node.width = mm(width);
+  node.height = mm(32, 25.2);
+  node.look = {.fill = side.strong, .radius_mm = 6.5};
   ui::stack_of(node).along = ui::Align::centre;
   ui::stack_of(node).across = ui::Align::centre;
   return node;
 }
 
-Node statement(const Page& page, const Place& place, const survey::Option& option, bool chosen,
+Node statement(const Page& page, const Side& side, const survey::Option& option, bool chosen,
                const visit::Chose& choice) {
-  Node words =
-      ui::text(Role::part, {.words = page.say(option.label), .style = Style::statement, .bold = true});
+  Node words = ui::text(Role::part, {.words = page.say(option.label),
+                                     .style = Style::statement,
+                                     .bold = true,
+                                     .ink = chosen ? Ink::on_soft : Ink::ink});
   words.width = share();
-  Node node = ui::row(10, {letter_tile(place, chosen), std::move(words)});
+  Node node = ui::row(page.by_size(10, 8, 7), {letter_tile(page, side, chosen), std::move(words)});
   node.role = Role::radio;
   node.label = page.say(option.label);
   node.selected = chosen;
   node.on_tap = choice;
-  node.width = share();
-  node.height = share();
-  node.look = {.fill = place.soft, .edge = place.strong, .edge_mm = chosen ? 3.0 : 1.4, .radius_mm = 8.3};
+  node.look = {.fill = chosen ? side.chosen : side.soft,
+               .edge = side.strong,
+               .edge_mm = chosen ? 3.0 : 1.4,
+               .radius_mm = 8.3};
   ui::Stack& stack = ui::stack_of(node);
   stack.across = ui::Align::centre;
-  stack.padding = {.start = 13.5, .top = 5, .end = 8, .bottom = 5};
+  stack.padding = {.start = page.by_size(13.5, 10, 7), .top = 4, .end = page.by_size(8, 6, 5), .bottom = 4};
+  return node;
+}
+
+/// The two statements; one a page where both are too much.
+Node statements(const Page& page, const visit::Asking& asking) {
+  const std::size_t number = visit::question_of(asking.visit);
+  const survey::Question& question = question_on_screen(page, asking.visit);
+  const visit::Turn& turn = turn_on_screen(asking.visit);
+  ui::Pages pages{.choices = {},
+                  .columns = page.portrait() ? 1U : 2U,
+                  .gap_mm = gap,
+                  .row = share(),
+                  .more = {more_card(page, number)},
+                  .more_below = true,
+                  .turned = asking.page};
+  for (std::size_t place = 0; place < sides.size(); ++place) {
+    const std::size_t option = (*turn.order)[place];
+    const bool chosen = (turn.draft.options >> option & 1U) != 0;
+    pages.choices.push_back(
+        statement(page, sides[place], question.options[option], chosen, visit::Chose{number, option}));
+  }
+  Node node;
+  node.content = std::move(pages);
+  node.height = share();
   return node;
 }
 
@@ -62,24 +78,12 @@ Node statement(const Page& page, const Place& place, const survey::Option& optio
 
 Node dilemma(const Page& page, const visit::Asking& asking, bool busy) {
   const std::size_t number = visit::question_of(asking.visit);
-  const survey::Question& question = question_on_screen(page, asking);
-  const visit::Turn& turn = turn_on_screen(asking);
+  const visit::Turn& turn = turn_on_screen(asking.visit);
 
-  std::vector<Node> sides;
-  for (std::size_t place = 0; place < places.size(); ++place) {
-    const std::size_t option = (*turn.order)[place];
-    const bool chosen = (turn.draft.options >> option & 1U) != 0;
-    sides.push_back(
-        statement(page, places[place], question.options[option], chosen, visit::Chose{number, option}));
-  }
-  Node both = page.portrait() ? ui::column(gap, std::move(sides)) : ui::row(gap, std::move(sides));
-  both.height = share();
-
-  const double air = page.portrait() ? 9 : gap;
   std::vector<Node> answers;
-  answers.push_back(ui::space(mm(page.portrait() ? 12 : gap)));
-  answers.push_back(std::move(both));
-  answers.push_back(ui::space(mm(air)));
+  if (!page.low()) answers.push_back(ui::space(mm(page.portrait() ? 12 : gap, 4)));
+  answers.push_back(statements(page, asking));
+  answers.push_back(ui::space(mm(page.portrait() ? 9 : gap, gap)));
 
   Node dont_know = button(page.say(Phrase::dont_know), visit::DidNotKnow{number}, {});
   dont_know.selected = turn.draft.dont_know;

@@ -5,12 +5,22 @@
 /// The screens that a visitor sees: data in, a tree of nodes out.
 namespace kiosk::screens {
 
-ui::Node attract(const Page& page, const visit::Attract& state);
+/// `published` says how many went before.
+ui::Node attract(const Page& page, const visit::Attract& state, const survey::Published& published);
 
 /// `busy` while the answer is on its way to the disk and that takes long enough to say so.
 ui::Node themes(const Page& page, const visit::Asking& asking, bool busy);
 ui::Node dilemma(const Page& page, const visit::Asking& asking, bool busy);
 ui::Node own_words(const Page& page, const visit::Asking& asking, bool busy);
+
+/// What others chose, as far as `tally` says so, and room to explain a choice.
+ui::Node results(const Page& page, const visit::Answered& state, const survey::Tally* tally);
+
+/// Why a visitor does not know, if they care to say.
+ui::Node why(const Page& page, const visit::Answered& state);
+
+/// The languages that the station speaks, each by its own name.
+ui::Node languages(const Page& page);
 
 ui::Node thanks(const Page& page, const visit::Thanks& state);
 ui::Node still_there(const Page& page, const visit::StillThere& state);

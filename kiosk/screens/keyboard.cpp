@@ -18,10 +18,10 @@ using ui::Style;
 
 namespace {
 
-constexpr double key_gap = 3;          // mm; keys need no more (Colle & Hiszem 2004)
-constexpr double key_height = 25.6;    // with the glass upright
-constexpr double low_key_height = 22;  // lying, where height is scarce; never below 20 mm
-constexpr double widest_key = 30;      // mm; wider ones make two hands travel for nothing
+constexpr double key_gap = 3;            // mm; keys need no more (Colle & Hiszem 2004)
+constexpr double key_height = 25.6;      // with the glass upright
+constexpr double low_key_height = 20.1;  // lying, where height is scarce; never below 20 mm
+constexpr double widest_key = 30;        // mm; wider ones make two hands travel for nothing
 
 Node key_node(Role role, std::string label, Node face, Ink fill, visit::Event on_tap) {
   Node node = ui::stack(ui::Axis::over, 0, {std::move(face)});
@@ -50,9 +50,18 @@ struct Writing {
 };
 
 Node insert_key(const Writing& writing, const Key& key) {
-  const std::string text = writing.capital ? text::capitals(key.text, writing.page.tag()) : key.text;
-  return key_node(Role::key, text, words_face(text, Style::key), Ink::surface,
-                  visit::Typed{writing.question, text});
+  const auto in_case = [&](const std::string& text) {
+    return writing.capital ? text::capitals(text, writing.page.pack().keyboard.language) : text;
+  };
+  const std::string cap = in_case(key.cap);
+  Node node = key_node(Role::key, cap, words_face(cap, Style::key), Ink::surface,
+                       visit::Typed{writing.question, in_case(key.text)});
+  if (!key.alternatives.empty()) {
+    std::vector<std::string> offered{in_case(key.text)};
+    for (const std::string& text : key.alternatives) offered.push_back(in_case(text));
+    node.on_hold = visit::AlternativesOffered{writing.question, std::move(offered)};
+  }
+  return node;
 }
 
 Node shift_key(const Writing& writing) {
@@ -61,6 +70,14 @@ Node shift_key(const Writing& writing) {
                        ui::picture(locked ? ui::Icon::shift_locked : ui::Icon::shift, 11, Ink::ink),
                        writing.capital ? Ink::surface : Ink::key_special, visit::ShiftPressed{});
   node.selected = writing.capital;
+  return node;
+}
+
+Node backspace_key(const Writing& writing) {
+  Node node =
+      key_node(Role::key, writing.page.say(Phrase::backspace), ui::picture(ui::Icon::backspace, 11, Ink::ink),
+               Ink::key_special, visit::Erased{writing.question, text::last_letter_bytes(writing.words)});
+  node.repeats = true;
   return node;
 }
 
@@ -76,14 +93,26 @@ Node node_of(const Writing& writing, const Key& key) {
     case Key::Does::shift:
       return shift_key(writing);
     case Key::Does::backspace:
-      return key_node(Role::key, writing.page.say(Phrase::backspace),
-                      ui::picture(ui::Icon::backspace, 11, Ink::ink), Ink::key_special,
-                      visit::Erased{writing.question, text::last_letter_bytes(writing.words)});
+      return backspace_key(writing);
     case Key::Does::page:
       return key_node(Role::key, key.cap, words_face(key.cap, Style::tag), Ink::key_special,
                       visit::PageTurned{key.page});
   }
   return ui::space(share());
+}
+
+/// What a key that was held down can type, in the place of the first row.
+Node alternatives_row(const Writing& writing, double columns) {
+  std::vector<Node> row;
+  for (const std::string& text : writing.asking.typing.alternatives) {
+    row.push_back(key_node(Role::key, text, words_face(text, Style::key), Ink::surface,
+                           visit::Typed{writing.question, text}));
+    row.back().width = share();
+    row.back().height = share();
+  }
+  const double left = columns - static_cast<double>(row.size());
+  if (left > 0) row.push_back(ui::space(share(left)));
+  return ui::row(key_gap, std::move(row));
 }
 
 Node keys_row(const Writing& writing, const survey::KeyRow& keys) {
@@ -104,7 +133,7 @@ Node keys_row(const Writing& writing, const survey::KeyRow& keys) {
 }  // namespace
 
 Node keyboard(const Page& page, const visit::Asking& asking) {
-  const visit::Turn& turn = turn_on_screen(asking);
+  const visit::Turn& turn = turn_on_screen(asking.visit);
   const Writing writing{page, asking, visit::question_of(asking.visit), turn.draft.words,
                         visit::next_is_capital(asking.typing, turn.draft.words)};
   std::vector<Node> rows;
@@ -113,16 +142,21 @@ Node keyboard(const Page& page, const visit::Asking& asking) {
   if (shown == nullptr)
     shown = &layout.pages.front();  // another language's keyboard may name its pages otherwise
   for (const survey::KeyRow& keys : shown->rows) rows.push_back(keys_row(writing, keys));
+  if (!asking.typing.alternatives.empty()) {
+    const ui::Extent height = rows.front().height;
+    rows.front() = alternatives_row(writing, layout.columns);
+    rows.front().height = height;
+  }
   Node keys = ui::column(key_gap, std::move(rows));
-  keys.width =
-      page.portrait() ? share() : mm(survey::Keyboard::units_a_row * (widest_key + key_gap) - key_gap);
+  keys.width = page.portrait() ? share() : mm(layout.columns * (widest_key + key_gap) - key_gap);
 
   Node ground = ui::column(0, {std::move(keys)});
   ground.look = {.fill = Ink::keyboard};
   ui::Stack& inside = ui::stack_of(ground);
   inside.across = ui::Align::centre;
+  inside.never_mirrored = true;
   inside.padding = {
-      .start = 4.4, .top = page.portrait() ? 6.0 : 4.0, .end = 4.4, .bottom = page.portrait() ? 4.9 : 3.0};
+      .start = 4.4, .top = page.portrait() ? 6.0 : 3.0, .end = 4.4, .bottom = page.portrait() ? 4.9 : 2.0};
   return ground;
 }
 

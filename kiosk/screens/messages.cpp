@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "kiosk/screens/guest.h"
+#include "kiosk/screens/utility_bar.h"
 #include "kiosk/visit/guest.h"
 
 namespace kiosk::screens {
@@ -70,36 +71,33 @@ Node thanks(const Page& page, const visit::Thanks& state) {
   }
   buttons.push_back(button(page.say(Phrase::done), visit::Finished{}, {.weight = Weight::main}));
 
-  const double size = page.portrait() ? 83 : 50;
-  std::vector<Node> body{
+  const double size = page.portrait() ? 83 : 44;
+  std::vector<Node> upper{
       header(page, ui::space(mm(0))),
       message(disc(size, Ink::keep_soft, ui::Icon::check, size * 0.6, Ink::keep),
-              page.say(Phrase::thanks_title), {page.say(Phrase::thanks_text)}, page.portrait() ? 14 : 8),
-      nav_row(page, std::move(buttons)), ui::space(mm(5)),
-      centred(Role::status, page.say(Phrase::closes_in, state.seconds_left), Style::caption, true,
-              Ink::muted)};
-  body.push_back(ui::space(mm(page.portrait() ? 37 : 12)));
-  return whole(page, std::move(body), std::nullopt);
+              page.say(Phrase::thanks_title), {page.say(Phrase::thanks_text)}, page.portrait() ? 14 : 6)};
+  std::vector<Node> lower{nav_row(page, std::move(buttons)), ui::space(mm(5, 3)),
+                          centred(Role::status, page.say(Phrase::closes_in, state.seconds_left),
+                                  Style::caption, true, Ink::muted),
+                          ui::space(mm(page.portrait() ? 12 : 2, 0))};
+  return whole(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::no));
 }
 
 Node still_there(const Page& page, const visit::StillThere& state) {
   const double part_left = state.seconds_left / static_cast<double>(std::max(1, state.seconds_in_all));
   Node yes = button(page.say(Phrase::yes_still_there), visit::StayedHere{},
                     {.weight = Weight::main, .style = Style::question, .radius_mm = 7.7});
-  yes.height = mm(page.portrait() ? 60 : 40);
+  yes.height = mm(page.portrait() ? 60 : 40, 25.2);
   Node stop = button(page.say(Phrase::stop), visit::Stopped{}, {});
   stop.height = mm(page.portrait() ? 31 : 27.7);
 
-  std::vector<Node> body{
+  std::vector<Node> upper{
       header(page, ui::space(mm(0))),
       message(countdown(page, state.seconds_left, part_left), page.say(Phrase::still_there),
-              {page.say(Phrase::still_there_text, state.seconds_left)}, page.portrait() ? 14 : 6),
-      ui::space(mm(gap)),
-      std::move(yes),
-      ui::space(mm(gap)),
-      std::move(stop),
-      ui::space(mm(page.portrait() ? 37 : 4))};
-  Node root = whole(page, std::move(body), std::nullopt);
+              {page.say(Phrase::still_there_text, state.seconds_left)}, page.portrait() ? 14 : 6)};
+  std::vector<Node> lower{ui::space(mm(gap)), std::move(yes), ui::space(mm(gap)), std::move(stop),
+                          ui::space(mm(page.portrait() ? 37 : 4))};
+  Node root = whole(page, std::move(upper), std::move(lower), std::nullopt);
   root.on_tap = visit::StayedHere{};  // any touch says that somebody is there
   root.label = page.say(Phrase::yes_still_there);
   return root;
@@ -114,7 +112,7 @@ Node out_of_order(const Page& page, const visit::OutOfOrder& state) {
       page,
       {header(page, ui::space(mm(0))), message(disc(size, Ink::line, ui::Icon::pause, size * 0.5, Ink::ink),
                                                page.say(Phrase::out_of_order), std::move(lines), 14)},
-      std::nullopt);
+      {}, std::nullopt);
 }
 
 }  // namespace kiosk::screens

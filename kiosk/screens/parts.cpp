@@ -1,7 +1,9 @@
 #include "kiosk/screens/parts.h"
 
-#include <algorithm>
+#include <array>
 #include <utility>
+
+#include "kiosk/text/plural.h"
 
 namespace kiosk::screens {
 
@@ -16,10 +18,6 @@ using ui::share;
 using ui::Style;
 
 namespace {
-
-Node part_text(std::string words, Style style, Ink ink) {
-  return ui::text(Role::part, {.words = std::move(words), .style = style, .bold = true, .ink = ink});
-}
 
 ui::Icon icon_of(survey::Tone tone) {
   switch (tone) {
@@ -76,8 +74,23 @@ Node note_line(std::string words) {
 
 }  // namespace
 
+double Page::by_size(double normal, double large, double largest) const {
+  return std::array{normal, large, largest}.at(static_cast<std::size_t>(comfort.size));
+}
+
+std::string Page::say(Phrase phrase, int n) const {
+  const survey::Phrases& phrases = pack().phrases;
+  return phrases.in(phrase, n, text::plural_of(phrases.language(), n));
+}
+
 const std::string& Page::say(const survey::Words& words) const {
   return words.in(tag(), context.survey.default_language());
+}
+
+Node part_text(std::string words, Style style, Ink ink) {
+  return ui::text(
+      Role::part,
+      {.words = std::move(words), .style = style, .bold = true, .ink = ink, .align = Align::centre});
 }
 
 ToneInk ink_of(survey::Tone tone) {
@@ -129,17 +142,19 @@ Node button(std::string label, visit::Event on_tap, const ButtonLook& look) {
 
 Node nav_row(const Page& page, std::vector<Node> buttons) {
   const bool main_last = !buttons.empty() && buttons.back().look.fill == Ink::ink;
-  for (Node& each : buttons) each.width = share();
-  if (main_last) buttons.back().width = share(1.6);
+  for (Node& each : buttons) each.width = ui::grows();
+  if (main_last) buttons.back().width = ui::grows(2);
   Node node = ui::row(gap, std::move(buttons));
-  node.height = mm(page.portrait() ? 31 : 27.7);
+  node.height = page.portrait() ? mm(page.by_size(31, 34, 38)) : mm(page.by_size(27.7, 29, 31), 23);
   return node;
 }
 
 Node header(const Page& page, Node end) {
-  std::vector<Node> content{
-      logo(),
-      ui::text(Role::text, {.words = page.say(page.survey().title), .style = Style::caption, .bold = true})};
+  std::vector<Node> content{logo()};
+  if (page.comfort.size == visit::TextSize::normal) {  // large letters need its room
+    content.push_back(ui::text(
+        Role::text, {.words = page.say(page.survey().title), .style = Style::caption, .bold = true}));
+  }
   if (page.survey().stage != survey::Stage::live) {
     Node test = ui::row(0, {part_text(page.say(Phrase::test_set), Style::caption, Ink::improve)});
     test.role = Role::status;
@@ -156,17 +171,17 @@ Node header(const Page& page, Node end) {
   return node;
 }
 
-Node progress(const Page& page, const visit::Visit& visit, visit::Note note) {
+Node progress(const Page& page, const visit::Visit& visit, bool saved) {
   const int number = static_cast<int>(visit.position) + 1;
-  const int of = static_cast<int>(visit.turns.size());
+  const int of = static_cast<int>(visit.path.size());
   std::vector<Node> content;
-  if (note == visit::Note::saved) {
-    Node saved = ui::row(2, {ui::picture(ui::Icon::check, 7, Ink::keep),
-                             part_text(page.say(Phrase::saved), Style::caption, Ink::keep)});
-    saved.role = Role::status;
-    saved.label = page.say(Phrase::saved);
-    ui::stack_of(saved).across = Align::centre;
-    content.push_back(std::move(saved));
+  if (saved) {
+    Node done = ui::row(2, {ui::picture(ui::Icon::check, 7, Ink::ink),
+                            part_text(page.say(Phrase::saved), Style::caption, Ink::ink)});
+    done.role = Role::status;
+    done.label = page.say(Phrase::saved);
+    ui::stack_of(done).across = Align::centre;
+    content.push_back(std::move(done));
   }
   content.push_back(ui::text(Role::progress, {.words = page.pack().phrases.in(Phrase::progress, number, of),
                                               .style = Style::caption,
@@ -177,33 +192,56 @@ Node progress(const Page& page, const visit::Visit& visit, visit::Note note) {
   return node;
 }
 
-Node tag_chip(const Page& page, const survey::Question& question) {
-  const ToneInk tone = ink_of(question.tone);
-  Node chip = ui::row(4, {disc(14.4, tone.strong, icon_of(question.tone), 8.6, Ink::on_ink),
-                          part_text(page.say(question.tag), Style::tag, tone.strong)});
-  chip.role = Role::text;
-  chip.label = page.say(question.tag);
-  chip.height = mm(19.8);
-  chip.look = {.fill = tone.soft, .radius_mm = 9.9};
-  ui::Stack& stack = ui::stack_of(chip);
+namespace {
+
+Node chip(std::string words, ui::Icon icon, ToneInk tone) {
+  Node node = ui::row(
+      4, {disc(14.4, tone.strong, icon, 8.6, Ink::on_strong), part_text(words, Style::tag, tone.strong)});
+  node.role = Role::text;
+  node.label = std::move(words);
+  node.height = mm(19.8);
+  node.look = {.fill = tone.soft, .radius_mm = 9.9};
+  ui::Stack& stack = ui::stack_of(node);
   stack.across = Align::centre;
   stack.padding = {.start = 2.7, .top = 0, .end = 8, .bottom = 0};
-  return chip;
+  return node;
+}
+
+/// The language of the question where the visitor's own is missing.
+std::optional<Node> language_chip(const Page& page, const survey::Question& question) {
+  if (question.text.by_language.contains(page.tag())) return std::nullopt;
+  std::string name = page.survey().default_language();
+  for (const LanguagePack& pack : page.context.languages) {
+    if (pack.phrases.language() == name) {
+      name = pack.phrases.own_name();
+      break;
+    }
+  }
+  return chip(std::move(name), ui::Icon::globe, {Ink::open, Ink::open_soft});
+}
+
+}  // namespace
+
+Node chips(const Page& page, const survey::Question& question) {
+  std::vector<Node> row{chip(page.say(question.tag), icon_of(question.tone), ink_of(question.tone))};
+  if (auto language = language_chip(page, question)) row.push_back(std::move(*language));
+  return ui::row(4, std::move(row));
+}
+
+std::vector<Node> titled(const Page& page, const survey::Question& question, std::string title) {
+  Node words = ui::text(Role::heading, {.words = std::move(title), .style = Style::question, .bold = true});
+  if (page.portrait()) {
+    return {ui::row(0, {chips(page, question), ui::space(share())}), std::move(words)};
+  }
+  if (page.comfort.size != visit::TextSize::normal) return {std::move(words)};  // it needs the whole width
+  words.width = share();
+  Node top = ui::row(9, {chips(page, question), std::move(words)});
+  ui::stack_of(top).across = Align::centre;
+  return {std::move(top)};
 }
 
 Node question_head(const Page& page, const survey::Question& question, const visit::Asking& asking) {
-  Node words =
-      ui::text(Role::heading, {.words = page.say(question.text), .style = Style::question, .bold = true});
-  std::vector<Node> lines;
-  if (page.portrait()) {
-    Node chip_row = ui::row(0, {tag_chip(page, question), ui::space(share())});
-    lines = {std::move(chip_row), ui::space(mm(0.1)), std::move(words)};
-  } else {
-    words.width = share();
-    Node top = ui::row(9, {tag_chip(page, question), std::move(words)});
-    ui::stack_of(top).across = Align::centre;
-    lines = {std::move(top)};
-  }
+  std::vector<Node> lines = titled(page, question, page.say(question.text));
   std::string note = note_text(page, question, asking.note);
   if (!note.empty()) {
     lines.push_back(note_line(std::move(note)));
@@ -216,64 +254,41 @@ Node question_head(const Page& page, const survey::Question& question, const vis
 
 namespace {
 
-Node utility(std::string label, ui::Icon icon, visit::Event on_tap) {
-  Node node = ui::column(1, {ui::picture(icon, 13.6, Ink::ink), part_text(label, Style::caption, Ink::ink)});
-  node.role = Role::button;
-  node.label = std::move(label);
-  node.on_tap = std::move(on_tap);
-  node.width = share();
-  ui::stack_of(node).along = Align::centre;
-  ui::stack_of(node).across = Align::centre;
+Node within_margins(std::vector<Node> content, double top, double bottom) {
+  Node node = ui::column(0, std::move(content));
+  ui::stack_of(node).padding = {.start = margin, .top = top, .end = margin, .bottom = bottom};
   return node;
 }
 
-/// The next language, by its own name: a visitor who cannot read this one recognises theirs.
-Node language_utility(const Page& page) {
-  const std::size_t next = (page.language + 1) % page.survey().languages.size();
-  return utility(page.context.languages[next].phrases.own_name(), ui::Icon::globe,
-                 visit::LanguageChosen{next});
-}
-
-}  // namespace
-
-Node utility_bar(const Page& page, const std::vector<Utility>& utilities) {
-  constexpr double places = 6;  // what is not there yet leaves its place empty, so that the others never move
-  std::vector<Node> content;
-  double used = 0;
-  const auto wants = [&](Utility u) {
-    return std::find(utilities.begin(), utilities.end(), u) != utilities.end();
-  };
-  const bool language = wants(Utility::language) && page.survey().languages.size() > 1;
-  if (language) content.push_back(language_utility(page));
-  used += language ? 1 : 0;
-  used += wants(Utility::stop) ? 1 : 0;
-  content.push_back(ui::space(share(places - used)));
-  if (wants(Utility::stop)) {
-    content.push_back(utility(page.say(Phrase::stop), ui::Icon::cross, visit::Stopped{}));
-  }
-  Node line;
-  line.height = mm(0.8);
-  line.look = {.fill = Ink::line};
-  Node places_row = ui::row(0, std::move(content));
-  places_row.height = share();
-  Node bar = ui::column(0, {std::move(line), std::move(places_row)});
-  bar.height = mm(page.portrait() ? 42.6 : 36);
-  bar.look = {.fill = Ink::surface};
-  return bar;
-}
-
-Node whole(const Page& page, std::vector<Node> body, std::optional<Node> bar) {
-  Node inside = ui::column(0, std::move(body));
-  inside.height = share();
-  ui::stack_of(inside).padding = {
-      .start = margin, .top = page.portrait() ? 15.5 : 12, .end = margin, .bottom = bar ? gap : margin};
-  std::vector<Node> content{std::move(inside)};
-  if (bar) content.push_back(std::move(*bar));
+Node ground(std::vector<Node> content) {
   Node root = ui::column(0, std::move(content));
   root.look = {.fill = Ink::paper};
   root.width = share();
   root.height = share();
   return root;
+}
+
+}  // namespace
+
+Node whole(const Page& page, std::vector<Node> upper, std::vector<Node> lower, std::optional<Node> bar) {
+  for (Node& node : lower) upper.push_back(std::move(node));
+  std::vector<Node> content{
+      within_margins(std::move(upper), page.portrait() ? 15.5 : 10, bar ? gap : margin)};
+  content[0].height = share();
+  if (bar) content.push_back(std::move(*bar));
+  return ground(std::move(content));
+}
+
+Node whole_or_low(const Page& page, std::vector<Node> upper, std::vector<Node> lower, Node bar) {
+  if (!page.low()) return whole(page, std::move(upper), std::move(lower), std::move(bar));
+  constexpr double low_part = 0.45;  // of the height: what can be reached from a wheelchair
+  Node reachable = within_margins(std::move(lower), 0, gap);
+  reachable.height = share();
+  std::vector<Node> content{within_margins(std::move(upper), 15.5, gap),
+                            ui::column(0, {std::move(reachable), std::move(bar)})};
+  content[0].height = share(1 - low_part);
+  content[1].height = share(low_part);
+  return ground(std::move(content));
 }
 
 }  // namespace kiosk::screens

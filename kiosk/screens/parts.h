@@ -8,19 +8,26 @@
 /// What more than one screen is built from.
 namespace kiosk::screens {
 
-/// One screen's view of the context: its language chosen.
+/// One screen's view of the context: its language and looks chosen.
 struct Page {
   const Context& context;
-  std::size_t language;
+  const visit::Comfort& comfort;
 
   const survey::Survey& survey() const { return context.survey; }
-  const survey::Language& tag() const { return context.survey.languages[language]; }
-  const LanguagePack& pack() const { return context.languages[language]; }
+  const LanguagePack& pack() const { return context.languages[comfort.language]; }
+  const survey::Language& tag() const { return pack().phrases.language(); }
   bool portrait() const { return context.portrait; }
 
+  /// Is everything that can be tapped to be in the lowest part? Lying panels are low enough.
+  bool low() const { return comfort.lower && portrait(); }
+
+  /// One of three numbers, by the size of the text.
+  double by_size(double normal, double large, double largest) const;
+
   std::string say(survey::Phrase phrase) const { return pack().phrases.in(phrase); }
-  std::string say(survey::Phrase phrase, int n) const { return pack().phrases.in(phrase, n); }
-  /// The organiser's words in this page's language.
+  /// A phrase with one number, in the form that the language has for it.
+  std::string say(survey::Phrase phrase, int n) const;
+  /// The organiser's words in this page's language, or in the set's own where they are missing.
   const std::string& say(const survey::Words& words) const;
 };
 
@@ -54,22 +61,30 @@ ui::Node nav_row(const Page& page, std::vector<ui::Node> buttons);
 ui::Node header(const Page& page, ui::Node end);
 
 /// "Question 2 of 6", and whether the answer before it is on disk.
-ui::Node progress(const Page& page, const visit::Visit& visit, visit::Note note);
+ui::Node progress(const Page& page, const visit::Visit& visit, bool saved);
 
-/// The chip that says what kind of question this is.
-ui::Node tag_chip(const Page& page, const survey::Question& question);
+/// What kind of question this is, and in which language where that is not the visitor's.
+ui::Node chips(const Page& page, const survey::Question& question);
 
-/// Chip, question and hint; a note takes the place of the hint while it lasts.
+/// Chips and a heading: below each other, or side by side on a lying panel.
+std::vector<ui::Node> titled(const Page& page, const survey::Question& question, std::string title);
+
+/// Chips, question and hint; a note takes the place of the hint while it lasts.
 ui::Node question_head(const Page& page, const survey::Question& question, const visit::Asking& asking);
 
-/// The row at the very bottom: what a visitor can do on any screen.
-enum class Utility : std::uint8_t { language, stop };
-ui::Node utility_bar(const Page& page, const std::vector<Utility>& utilities);
+/// A whole screen within the margins: `upper` is for reading, everything that can be tapped is in `lower`.
+ui::Node whole(const Page& page, std::vector<ui::Node> upper, std::vector<ui::Node> lower,
+               std::optional<ui::Node> bar);
 
-/// A whole screen: `body` within the margins, the utility bar under it where there is one.
-ui::Node whole(const Page& page, std::vector<ui::Node> body, std::optional<ui::Node> bar);
+/// The same for a screen of which `lower` fills what room there is: where the page is to be low, it keeps to
+/// the lowest part.
+ui::Node whole_or_low(const Page& page, std::vector<ui::Node> upper, std::vector<ui::Node> lower,
+                      ui::Node bar);
 
 /// A disc with an icon in it.
 ui::Node disc(double diameter_mm, ui::Ink fill, ui::Icon icon, double icon_mm, ui::Ink ink);
+
+/// A piece of the button or card around it.
+ui::Node part_text(std::string words, ui::Style style, ui::Ink ink);
 
 }  // namespace kiosk::screens

@@ -5,11 +5,17 @@
 namespace kiosk::screens {
 
 using survey::Phrase;
+using ui::Ink;
 using ui::mm;
 using ui::Node;
+using ui::Role;
+using ui::share;
+using ui::Style;
 
 Node back_button(const Page& page, std::size_t question) {
-  return button(page.say(Phrase::back), visit::WentBack{question}, {.before = ui::Icon::arrow_left});
+  Node node = button(page.say(Phrase::back), visit::WentBack{question}, {.before = ui::Icon::arrow_left});
+  node.is_back = true;
+  return node;
 }
 
 Node skip_button(const Page& page, std::size_t question) {
@@ -26,21 +32,72 @@ Node next_button(const Page& page, std::size_t question, bool busy) {
   return node;
 }
 
-const visit::Turn& turn_on_screen(const visit::Asking& asking) {
-  return asking.visit.turns[visit::question_of(asking.visit)];
+const visit::Turn& turn_on_screen(const visit::Visit& visit) {
+  return visit.turns[visit::question_of(visit)];
 }
 
-const survey::Question& question_on_screen(const Page& page, const visit::Asking& asking) {
-  return page.survey().questions[visit::question_of(asking.visit)];
+const survey::Question& question_on_screen(const Page& page, const visit::Visit& visit) {
+  return page.survey().questions[visit::question_of(visit)];
 }
+
+Node card(Node sign, std::string label, visit::Event on_tap, const CardLook& look) {
+  Node words = ui::text(
+      Role::part,
+      {.words = label, .style = Style::answer, .bold = true, .ink = look.chosen ? Ink::on_soft : Ink::ink});
+  words.width = share();
+  Node node = ui::row(6.6, {std::move(sign), std::move(words)});
+  node.role = Role::button;
+  node.label = std::move(label);
+  node.selected = look.chosen;
+  node.on_tap = std::move(on_tap);
+  node.look = look.chosen
+                  ? ui::Look{.fill = look.soft, .edge = look.strong, .edge_mm = 2.2, .radius_mm = 8.3}
+                  : ui::Look{.fill = Ink::surface, .edge = Ink::border, .edge_mm = 1.1, .radius_mm = 8.3};
+  node.look.dashed = look.dashed;
+  ui::Stack& stack = ui::stack_of(node);
+  stack.across = ui::Align::centre;
+  stack.padding = {.start = 8, .top = 2, .end = 5, .bottom = 2};
+  return node;
+}
+
+Node tick_box(bool ticked, Ink strong) {
+  Node node = ui::stack(ui::Axis::over, 0, {});
+  node.width = mm(17.5);
+  node.height = mm(17.5);
+  node.look = {.fill = Ink::surface, .edge = Ink::border, .edge_mm = 0.9, .radius_mm = 3};
+  ui::Stack& inside = ui::stack_of(node);
+  inside.along = ui::Align::centre;
+  inside.across = ui::Align::centre;
+  if (ticked) {
+    node.look = {.fill = strong, .radius_mm = 3};
+    inside.children.push_back(ui::picture(ui::Icon::check, 13, Ink::on_strong));
+  }
+  return node;
+}
+
+Node words_card(const Page& page, std::string label, std::size_t question, bool written) {
+  const ToneInk tone = ink_of(page.survey().questions[question].tone);
+  Node sign = written ? tick_box(true, tone.strong) : ui::picture(ui::Icon::pencil, 14, Ink::ink);
+  Node node = card(std::move(sign), std::move(label), visit::OpenedWords{question},
+                   {.chosen = written, .strong = tone.strong, .soft = tone.soft, .dashed = !written});
+  node.height = mm(page.portrait() ? 36.5 : 27.7, 25.2);
+  return node;
+}
+
+Node more_card(const Page& page, std::size_t question) {
+  const auto other = static_cast<std::size_t>(survey::PluralCategory::other);
+  const std::string& words = page.pack().phrases.forms(Phrase::more_options).at(other);
+  return card(ui::picture(ui::Icon::arrow_right, 14, Ink::ink), words, visit::MoreShown{question}, {});
+}
+
+ui::Extent card_row() { return mm(54.2, 25.2); }
 
 Node question_screen(const Page& page, const visit::Asking& asking, std::vector<Node> answers, Node nav) {
-  std::vector<Node> body{header(page, progress(page, asking.visit, asking.note)),
-                         ui::space(mm(page.portrait() ? 14.4 : 6)),
-                         question_head(page, question_on_screen(page, asking), asking)};
-  for (Node& part : answers) body.push_back(std::move(part));
-  body.push_back(std::move(nav));
-  return whole(page, std::move(body), utility_bar(page, {Utility::language, Utility::stop}));
+  std::vector<Node> upper{header(page, progress(page, asking.visit, asking.note == visit::Note::saved)),
+                          ui::space(mm(page.portrait() ? 14.4 : 6, 4)),
+                          question_head(page, question_on_screen(page, asking.visit), asking)};
+  answers.push_back(std::move(nav));
+  return whole_or_low(page, std::move(upper), std::move(answers), utility_bar(page, Stoppable::yes));
 }
 
 }  // namespace kiosk::screens

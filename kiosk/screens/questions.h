@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kiosk/screens/guest.h"
+#include "kiosk/screens/utility_bar.h"
 
 /// What the question screens share.
 namespace kiosk::screens {
@@ -11,8 +12,29 @@ ui::Node skip_button(const Page& page, std::size_t question);
 ui::Node next_button(const Page& page, std::size_t question, bool busy);
 
 /// The turn of the question on screen.
-const visit::Turn& turn_on_screen(const visit::Asking& asking);
-const survey::Question& question_on_screen(const Page& page, const visit::Asking& asking);
+const visit::Turn& turn_on_screen(const visit::Visit& visit);
+const survey::Question& question_on_screen(const Page& page, const visit::Visit& visit);
+
+/// A card to tap: a sign at the start, words after it.
+struct CardLook {
+  bool chosen = false;
+  ui::Ink strong = ui::Ink::ink;  ///< of a chosen one
+  ui::Ink soft = ui::Ink::surface;
+  bool dashed = false;
+};
+ui::Node card(ui::Node sign, std::string label, visit::Event on_tap, const CardLook& look);
+
+/// The square that shows whether a card is chosen.
+ui::Node tick_box(bool ticked, ui::Ink strong);
+
+/// A dashed card that opens the keyboard; filled when something was written.
+ui::Node words_card(const Page& page, std::string label, std::size_t question, bool written);
+
+/// The card that leads to the next page of options.
+ui::Node more_card(const Page& page, std::size_t question);
+
+/// How high a row of cards is where there is room, and the least that a finger needs.
+ui::Extent card_row();
 
 /// Header, question, `answers` and `nav` below each other, with the utility bar.
 ui::Node question_screen(const Page& page, const visit::Asking& asking, std::vector<ui::Node> answers,

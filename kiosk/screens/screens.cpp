@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "kiosk/base/overloaded.h"
 #include "kiosk/screens/guest.h"
 
@@ -9,53 +11,68 @@ namespace kiosk::screens {
 
 namespace {
 
-ui::Screen asking_screen(const Context& context, const visit::Asking& asking, bool busy) {
-  const Page page{context, asking.visit.language};
+/// A screen's name, what makes it another one than the screen before, and what is on it.
+struct Shown {
+  std::string name;
+  std::string of;
+  ui::Node root;
+};
+
+Shown asking_screen(const Page& page, const visit::Asking& asking, bool busy) {
   const std::size_t number = visit::question_of(asking.visit);
-  const survey::Question& question = context.survey.questions[number];
-  ui::Screen screen{.language = page.tag()};
-  if (asking.writing) {
-    screen.name = "words";
-    screen.root = own_words(page, asking, busy);
-  } else if (question.kind == survey::Kind::dilemma) {
-    screen.name = "dilemma";
-    screen.root = dilemma(page, asking, busy);
-  } else {
-    screen.name = "themes";
-    screen.root = themes(page, asking, busy);
+  const std::string of = fmt::format(" {}", number);
+  if (asking.writing) return {"words", of, own_words(page, asking, busy)};
+  if (page.survey().questions[number].kind == survey::Kind::dilemma) {
+    return {"dilemma", fmt::format("{} page {}", of, asking.page), dilemma(page, asking, busy)};
   }
-  screen.key = fmt::format("{} {}", screen.name, number);
-  return screen;
+  return {"themes", fmt::format("{} page {}", of, asking.page), themes(page, asking, busy)};
 }
 
-ui::Screen plain_screen(const char* name, const Page& page, ui::Node root) {
-  return {.name = name, .key = name, .language = page.tag(), .root = std::move(root)};
+Shown answered_screen(const Page& page, const visit::Answered& answered, const survey::Published& published) {
+  const std::size_t number = visit::question_of(answered.visit);
+  const std::string of = fmt::format(" {}", number);
+  if (answered.visit.turns[number].draft.dont_know) return {"why", of, why(page, answered)};
+  const bool known = page.context.show_results && number < published.size() && published[number];
+  return {"results", of, results(page, answered, known ? &*published[number] : nullptr)};
+}
+
+Shown shown(const Page& page, const visit::State& state) {
+  using visit::OutOfOrder;
+  using visit::StillThere;
+  const bool over =
+      std::holds_alternative<StillThere>(state.doing) || std::holds_alternative<OutOfOrder>(state.doing);
+  if (state.choosing_language && !over) return {"languages", "", languages(page)};
+  return std::visit(Overloaded{
+                        [&](const visit::Attract& s) -> Shown {
+                          return {"attract", "", attract(page, s, state.published)};
+                        },
+                        [&](const visit::Asking& s) { return asking_screen(page, s, false); },
+                        [&](const visit::Saving& s) { return asking_screen(page, s.asking, s.slow); },
+                        [&](const visit::Answered& s) { return answered_screen(page, s, state.published); },
+                        [&](const visit::Thanks& s) -> Shown {
+                          return {"thanks", "", thanks(page, s)};
+                        },
+                        [&](const StillThere& s) -> Shown {
+                          return {"still_there", "", still_there(page, s)};
+                        },
+                        [&](const OutOfOrder& s) -> Shown {
+                          return {"out_of_order", "", out_of_order(page, s)};
+                        },
+                    },
+                    state.doing);
 }
 
 }  // namespace
 
 ui::Screen show(const Context& context, const visit::State& state) {
-  return std::visit(Overloaded{
-                        [&](const visit::Attract& s) {
-                          const Page page{context, s.language};
-                          return plain_screen("attract", page, attract(page, s));
-                        },
-                        [&](const visit::Asking& s) { return asking_screen(context, s, false); },
-                        [&](const visit::Saving& s) { return asking_screen(context, s.asking, s.slow); },
-                        [&](const visit::Thanks& s) {
-                          const Page page{context, s.visit.language};
-                          return plain_screen("thanks", page, thanks(page, s));
-                        },
-                        [&](const visit::StillThere& s) {
-                          const Page page{context, s.asking.visit.language};
-                          return plain_screen("still_there", page, still_there(page, s));
-                        },
-                        [&](const visit::OutOfOrder& s) {
-                          const Page page{context, s.language};
-                          return plain_screen("out_of_order", page, out_of_order(page, s));
-                        },
-                    },
-                    state);
+  const Page page{context, state.comfort};
+  Shown screen = shown(page, state);
+  return {.name = screen.name,
+          .key = screen.name + std::move(screen.of),
+          .language = page.tag(),
+          .text_size = state.comfort.size,
+          .contrast = state.comfort.contrast,
+          .root = std::move(screen.root)};
 }
 
 }  // namespace kiosk::screens

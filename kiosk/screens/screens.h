@@ -19,8 +19,10 @@ struct LanguagePack {
 /// What every screen is made from besides the state.
 struct Context {
   const survey::Survey& survey;
-  const std::vector<LanguagePack>& languages;  ///< in the order of Survey::languages
+  const std::vector<LanguagePack>& languages;  ///< that a visitor can choose from; at least one
   bool portrait = true;
+  bool show_results = true;  ///< may a visitor who answered see what others chose?
+  int results_from = 10;     ///< so many answers are there before any result is shown
 };
 
 /// The screen for a state. Pure: the same context and state give the same screen.

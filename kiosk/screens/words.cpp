@@ -3,6 +3,7 @@
 
 #include "kiosk/base/utf8.h"
 #include "kiosk/screens/keyboard.h"
+#include "kiosk/screens/questions.h"
 
 namespace kiosk::screens {
 
@@ -16,9 +17,15 @@ using ui::Style;
 
 namespace {
 
+/// Of what is being written: with fewer than three a visitor loses the thread, but a lying panel has room for
+/// two.
+int lines_in_sight(const Page& page) { return page.portrait() ? 3 : 2; }
+
 Node text_box(const Page& page, const visit::Turn& turn) {
-  Node words = ui::text(
-      Role::part, {.words = turn.draft.words, .style = Style::statement, .caret = true, .last_lines = true});
+  Node words = ui::text(Role::part, {.words = turn.draft.words,
+                                     .style = Style::statement,
+                                     .caret = true,
+                                     .last_lines = lines_in_sight(page)});
   words.height = share();
   Node node = ui::column(0, {std::move(words)});
   node.role = Role::textbox;
@@ -40,13 +47,14 @@ Node under_box(const Page& page, const survey::Question& question, const visit::
                                      .style = Style::caption,
                                      .bold = true,
                                      .ink = Ink::muted});
-  return ui::row(8, {std::move(names), ui::space(share()), std::move(count)});
+  names.width = share();
+  return ui::row(8, {std::move(names), std::move(count)});
 }
 
 /// Between "back" and "send": clear what is there, undo that, or go on without words.
 Node middle_button(const Page& page, const survey::Question& question, const visit::Asking& asking,
                    std::size_t number) {
-  const visit::Turn& turn = turn_on_screen(asking);
+  const visit::Turn& turn = turn_on_screen(asking.visit);
   if (!turn.draft.words.empty()) return button(page.say(Phrase::clear), visit::Cleared{number}, {});
   if (asking.typing.cleared) return button(page.say(Phrase::undo_clear), visit::ClearUndone{number}, {});
   if (question.kind == survey::Kind::open && !turn.held) return skip_button(page, number);
@@ -73,31 +81,34 @@ Node within_margins(Node node) {
 
 Node own_words(const Page& page, const visit::Asking& asking, bool busy) {
   const std::size_t number = visit::question_of(asking.visit);
-  const survey::Question& question = question_on_screen(page, asking);
-  const visit::Turn& turn = turn_on_screen(asking);
+  const survey::Question& question = question_on_screen(page, asking.visit);
+  const visit::Turn& turn = turn_on_screen(asking.visit);
   const bool portrait = page.portrait();
 
-  std::vector<Node> above{header(page, progress(page, asking.visit, asking.note)),
-                          ui::space(mm(portrait ? 14.4 : 5)),
-                          question_head(page, question, asking),
-                          ui::space(mm(portrait ? 9 : 4)),
-                          text_box(page, turn),
-                          ui::space(mm(portrait ? 5 : 3)),
-                          under_box(page, question, turn),
-                          ui::space(mm(portrait ? 14 : 3))};
+  std::vector<Node> above;
+  if (portrait || page.comfort.size == visit::TextSize::normal) {  // lying, large letters need its room
+    above.push_back(header(page, progress(page, asking.visit, asking.note == visit::Note::saved)));
+    above.push_back(ui::space(mm(portrait ? 14.4 : 5, 2)));
+  }
+  above.push_back(question_head(page, question, asking));
+  above.push_back(ui::space(mm(portrait ? 9 : 4, 3)));
+  above.push_back(text_box(page, turn));
+  above.push_back(ui::space(mm(portrait ? 5 : 3, 2)));
+  above.push_back(under_box(page, question, turn));
+  above.push_back(ui::space(mm(portrait ? 14 : 3, 3)));
   Node upper = ui::column(0, std::move(above));
   upper.height = share();
 
   Node nav = nav_row(page, {back_button(page, number), middle_button(page, question, asking, number),
                             send_button(page, number, busy)});
   std::vector<Node> content;
-  content.push_back(ui::space(mm(portrait ? 15.5 : 8)));
+  content.push_back(ui::space(mm(portrait ? 15.5 : 8, 4)));
   content.push_back(within_margins(std::move(upper)));
   content.push_back(keyboard(page, asking));
-  content.push_back(ui::space(mm(4.9)));
+  content.push_back(ui::space(mm(4.9, 3)));
   content.push_back(within_margins(std::move(nav)));
-  content.push_back(ui::space(mm(gap)));
-  content.push_back(utility_bar(page, {Utility::language, Utility::stop}));
+  content.push_back(ui::space(mm(gap, 3)));
+  content.push_back(utility_bar(page, Stoppable::yes));
   Node root = ui::column(0, std::move(content));
   root.look = {.fill = Ink::paper};
   root.width = share();

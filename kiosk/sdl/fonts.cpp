@@ -10,21 +10,20 @@ namespace kiosk::sdl {
 
 namespace {
 
-constexpr std::size_t most_widths = 16384;
+constexpr std::size_t most_widths = 65536;
 
 std::filesystem::path file_of(const std::filesystem::path& folder, bool arabic, bool bold) {
   return folder /
          fmt::format("{}-{}.ttf", arabic ? "NotoSansArabicUI" : "NotoSans", bold ? "Bold" : "Regular");
 }
 
-/// Which way a line reads when nothing else says so: the way of its first strong letter is near enough for
-/// one line of a paragraph whose language is known to the layout.
-text::Direction direction_of_line(std::string_view line) {
-  const std::vector<text::Run> runs = text::runs(line, text::Direction::left_to_right);
-  const bool all_rtl = !runs.empty() && std::all_of(runs.begin(), runs.end(), [](const text::Run& run) {
-    return run.direction == text::Direction::right_to_left;
-  });
-  return all_rtl ? text::Direction::right_to_left : text::Direction::left_to_right;
+bool has(TTF_Font& font, char32_t letter) { return TTF_GlyphIsProvided32(&font, letter) != 0; }
+
+/// Without this SDL_ttf 2.20 draws Arabic from left to right, letter by letter.
+void speak(TTF_Font& font, const text::Run& run) {
+  TTF_SetFontDirection(
+      &font, run.direction == text::Direction::right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+  TTF_SetFontScriptName(&font, run.script.c_str());
 }
 
 }  // namespace
@@ -52,25 +51,41 @@ TTF_Font* Fonts::font(const ui::Face& face, bool arabic) {
   return slot.get();
 }
 
-TTF_Font* Fonts::font_for(const ui::Face& face, const text::Run& run) {
-  TTF_Font* found = font(face, run.script == "Arab");
-  if (found == nullptr) return nullptr;  // the file went away since the start
-  // Without these SDL_ttf 2.20 draws Arabic from left to right, letter by letter.
-  TTF_SetFontDirection(
-      found, run.direction == text::Direction::right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
-  TTF_SetFontScriptName(found, run.script.c_str());
-  return found;
+std::vector<Fonts::Piece> Fonts::pieces(const ui::Face& face, std::string_view line,
+                                        text::Direction direction) {
+  std::vector<Piece> whole_line;
+  for (const text::Run& run : text::runs(line, direction)) {
+    const bool arabic = run.script == "Arab";
+    TTF_Font* own = font(face, arabic);
+    if (own == nullptr) continue;  // the file went away since the start
+    std::vector<Piece> of_run;     // in reading order
+    for (std::size_t at = 0; at < run.text.size();) {
+      const std::size_t begin = at;
+      const char32_t letter = utf8::next_letter(run.text, at);
+      TTF_Font* other = has(*own, letter) ? nullptr : font(face, !arabic);
+      const bool stands_in = other != nullptr && has(*other, letter);
+      TTF_Font* used = stands_in ? other : own;
+      if (of_run.empty() || of_run.back().font != used) {
+        const std::string script = !stands_in ? run.script : arabic ? "Latn" : "Arab";
+        of_run.push_back({used, {{}, run.direction, script}});
+      }
+      of_run.back().run.text += run.text.substr(begin, at - begin);
+    }
+    if (run.direction == text::Direction::right_to_left) std::reverse(of_run.begin(), of_run.end());
+    std::move(of_run.begin(), of_run.end(), std::back_inserter(whole_line));
+  }
+  return whole_line;
 }
 
 int Fonts::width(const ui::Face& face, std::string_view line) {
   if (line.empty()) return 0;
   std::string key = fmt::format("{}{} {}", face.bold ? 'b' : 'r', face.px, line);
   if (const auto found = widths_.find(key); found != widths_.end()) return found->second;
-  int total = 0;
-  for (const text::Run& run : text::runs(line, direction_of_line(line))) {
+  int total = 0;  // the same in both directions: the pieces are, only their order differs
+  for (const Piece& piece : pieces(face, line, text::Direction::left_to_right)) {
     int w = 0;
-    TTF_Font* used = font_for(face, run);
-    if (used != nullptr && TTF_SizeUTF8(used, run.text.c_str(), &w, nullptr) == 0) total += w;
+    speak(*piece.font, piece.run);
+    if (TTF_SizeUTF8(piece.font, piece.run.text.c_str(), &w, nullptr) == 0) total += w;
   }
   if (widths_.size() >= most_widths) widths_.clear();
   widths_.emplace(std::move(key), total);
@@ -92,26 +107,25 @@ void Fonts::forget() {
   widths_.clear();
 }
 
-Picture Fonts::draw(const ui::Face& face, std::string_view line) {
+Picture Fonts::draw(const ui::Face& face, std::string_view line, text::Direction direction) {
   constexpr SDL_Color white{255, 255, 255, 255};
-  std::vector<Picture> pieces;
+  std::vector<Picture> drawn;
   int w = 0;
   int h = 0;
-  for (const text::Run& run : text::runs(line, direction_of_line(line))) {
-    TTF_Font* used = font_for(face, run);
-    if (used == nullptr) continue;
-    Picture piece{TTF_RenderUTF8_Blended(used, run.text.c_str(), white)};
-    if (!piece) continue;
-    w += piece->w;
-    h = std::max(h, piece->h);
-    pieces.push_back(std::move(piece));
+  for (const Piece& piece : pieces(face, line, direction)) {
+    speak(*piece.font, piece.run);
+    Picture picture{TTF_RenderUTF8_Blended(piece.font, piece.run.text.c_str(), white)};
+    if (!picture) continue;
+    w += picture->w;
+    h = std::max(h, picture->h);
+    drawn.push_back(std::move(picture));
   }
-  if (pieces.size() <= 1) return pieces.empty() ? nullptr : std::move(pieces.front());
+  if (drawn.size() <= 1) return drawn.empty() ? nullptr : std::move(drawn.front());
 
   Picture whole{SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888)};
   if (!whole) return nullptr;
   int x = 0;
-  for (const Picture& piece : pieces) {
+  for (const Picture& piece : drawn) {
     SDL_SetSurfaceBlendMode(piece.get(), SDL_BLENDMODE_NONE);
     SDL_Rect target{x, 0, piece->w, piece->h};
     SDL_BlitSurface(piece.get(), nullptr, whole.get(), &target);
@@ -121,15 +135,17 @@ Picture Fonts::draw(const ui::Face& face, std::string_view line) {
 }
 
 std::vector<char32_t> Fonts::missing_letters(std::string_view words) {
+  constexpr char32_t soft_hyphen = 0xAD;  // never drawn
   std::vector<char32_t> missing;
-  TTF_Font* latin = font({false, 16}, false);
-  TTF_Font* arabic = font({false, 16}, true);
-  for (std::size_t at = 0; at < words.size();) {
-    const char32_t letter = utf8::next_letter(words, at);
-    if (letter < 0x20U || letter == 0xADU) continue;
-    const bool known = (latin != nullptr && TTF_GlyphIsProvided32(latin, letter) != 0) ||
-                       (arabic != nullptr && TTF_GlyphIsProvided32(arabic, letter) != 0);
-    if (!known) missing.push_back(letter);
+  for (const bool bold : {false, true}) {
+    for (const Piece& piece : pieces({bold, 16}, words, text::Direction::left_to_right)) {
+      for (std::size_t at = 0; at < piece.run.text.size();) {
+        const char32_t letter = utf8::next_letter(piece.run.text, at);
+        const bool told = std::find(missing.begin(), missing.end(), letter) != missing.end();
+        if (letter >= 0x20U && letter != soft_hyphen && !told && !has(*piece.font, letter))
+          missing.push_back(letter);
+      }
+    }
   }
   return missing;
 }

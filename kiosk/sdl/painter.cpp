@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/ui/hit.h"
+
 namespace kiosk::sdl {
 
 namespace {
@@ -14,19 +16,25 @@ SDL_Rect sdl_rect(const ui::Rect& rect) { return {rect.x, rect.y, rect.w, rect.h
 }  // namespace
 
 void Painter::draw(const ui::Frame& frame) {
+  theme_ = themes_.of(frame.contrast);
   for (const ui::Box& box : frame.boxes) {
     draw_surface(box);
     if (box.ring) draw_ring(*box.ring);
     if (box.icon) draw_icon(*box.icon);
     for (const ui::PlacedLine& line : box.lines) draw_line(line);
-    if (box.caret) fill(*box.caret, theme_[ui::Ink::improve]);
+    if (box.caret) fill(*box.caret, theme_[ui::Ink::caret]);
   }
   for (const ui::Box& box : frame.boxes) {
-    const bool whole_screen = box.area == ui::Rect{0, 0, frame.size.w, frame.size.h};
-    if (box.pressed && !whole_screen) {
+    if (box.pressed && !ui::is_whole_screen(frame, box)) {
       fill_rounded(box.area, box.surface.radius_px, theme_[ui::Ink::pressed]);
     }
+    if (box.focused) draw_focus(ui::focus_ring(frame, box));
   }
+}
+
+void Painter::draw_focus(const ui::FocusRing& ring) {
+  outline(ring.outer, ring.outer_radius, ring.thickness, theme_[ui::Ink::focus]);
+  outline(ring.inner, ring.inner_radius, ring.thickness, theme_[ui::Ink::focus_line]);
 }
 
 void Painter::draw_surface(const ui::Box& box) {
@@ -68,8 +76,11 @@ void Painter::draw_icon(const ui::PlacedIcon& icon) {
 
 void Painter::draw_line(const ui::PlacedLine& line) {
   if (fonts_ == nullptr) return;
-  const std::string key = fmt::format("{}{} {}", line.face.bold ? 'b' : 'r', line.face.px, line.words);
-  SDL_Texture* texture = textures_.get(key, [&] { return fonts_->draw(line.face, line.words); });
+  const bool rtl = line.direction == text::Direction::right_to_left;
+  const std::string key =
+      fmt::format("{}{}{} {}", line.face.bold ? 'b' : 'r', rtl ? '<' : '>', line.face.px, line.words);
+  SDL_Texture* texture =
+      textures_.get(key, [&] { return fonts_->draw(line.face, line.words, line.direction); });
   if (texture == nullptr) return;
   int w = 0;
   int h = 0;
@@ -92,17 +103,33 @@ void Painter::fill_rounded(const ui::Rect& area, int radius, const ui::Colour& c
   fill({area.x, area.y + r, r, area.h - 2 * r}, colour);
   fill({area.right() - r, area.y + r, r, area.h - 2 * r}, colour);
 
-  SDL_Texture* disc = textures_.get(fmt::format("disc {}", r), [r] { return picture_of(disc_mask(r)); });
-  if (disc == nullptr) return;
-  SDL_SetTextureColorMod(disc, colour.r, colour.g, colour.b);
-  SDL_SetTextureAlphaMod(disc, colour.a);
+  stamp_corners(textures_.get(fmt::format("disc {}", r), [r] { return picture_of(disc_mask(r)); }), area, r,
+                colour);
+}
+
+void Painter::outline(const ui::Rect& area, int radius, int thickness, const ui::Colour& colour) {
+  const int r = std::min({radius, area.w / 2, area.h / 2});
+  fill({area.x + r, area.y, area.w - 2 * r, thickness}, colour);
+  fill({area.x + r, area.bottom() - thickness, area.w - 2 * r, thickness}, colour);
+  fill({area.x, area.y + r, thickness, area.h - 2 * r}, colour);
+  fill({area.right() - thickness, area.y + r, thickness, area.h - 2 * r}, colour);
+  const std::string key = fmt::format("ring {} {} {:.4f}", 2 * r, thickness, 1.0);
+  stamp_corners(textures_.get(key, [&] { return picture_of(ring_mask(2 * r, thickness, 1.0)); }), area, r,
+                colour);
+}
+
+/// The four quarters of a round picture of radius `r`, in the corners of `area`.
+void Painter::stamp_corners(SDL_Texture* round, const ui::Rect& area, int r, const ui::Colour& colour) {
+  if (round == nullptr) return;
+  SDL_SetTextureColorMod(round, colour.r, colour.g, colour.b);
+  SDL_SetTextureAlphaMod(round, colour.a);
   const std::array<std::pair<SDL_Rect, SDL_Rect>, 4> corners{{
       {{0, 0, r, r}, {area.x, area.y, r, r}},
       {{r, 0, r, r}, {area.right() - r, area.y, r, r}},
       {{0, r, r, r}, {area.x, area.bottom() - r, r, r}},
       {{r, r, r, r}, {area.right() - r, area.bottom() - r, r, r}},
   }};
-  for (const auto& [from, to] : corners) SDL_RenderCopy(renderer_, disc, &from, &to);
+  for (const auto& [from, to] : corners) SDL_RenderCopy(renderer_, round, &from, &to);
 }
 
 void Painter::stamp(SDL_Texture* texture, const ui::Rect& area, const ui::Colour& colour) {

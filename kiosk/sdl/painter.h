@@ -2,6 +2,7 @@
 
 #include "kiosk/sdl/fonts.h"
 #include "kiosk/sdl/texture_cache.h"
+#include "kiosk/ui/focus.h"
 #include "kiosk/ui/frame.h"
 
 namespace kiosk::sdl {
@@ -11,8 +12,8 @@ namespace kiosk::sdl {
 class Painter {
  public:
   /// `renderer` and `fonts` outlive the painter. `fonts` may be null: shapes are drawn, words are not.
-  Painter(SDL_Renderer* renderer, Fonts* fonts, const ui::Theme& theme)
-      : renderer_{renderer}, fonts_{fonts}, theme_{theme}, textures_{renderer} {}
+  Painter(SDL_Renderer* renderer, Fonts* fonts, const ui::Themes& themes)
+      : renderer_{renderer}, fonts_{fonts}, themes_{themes}, textures_{renderer} {}
 
   /// Draws all of it; the caller presents. Texts and shapes that were drawn before are not made again.
   void draw(const ui::Frame& frame);
@@ -26,14 +27,18 @@ class Painter {
   void draw_surface(const ui::Box& box);
   void draw_ring(const ui::PlacedRing& ring);
   void draw_icon(const ui::PlacedIcon& icon);
+  void draw_focus(const ui::FocusRing& ring);
   void draw_line(const ui::PlacedLine& line);
   void fill(const ui::Rect& area, const ui::Colour& colour);
   void fill_rounded(const ui::Rect& area, int radius, const ui::Colour& colour);
+  void outline(const ui::Rect& area, int radius, int thickness, const ui::Colour& colour);
+  void stamp_corners(SDL_Texture* round, const ui::Rect& area, int r, const ui::Colour& colour);
   void stamp(SDL_Texture* texture, const ui::Rect& area, const ui::Colour& colour);
 
   SDL_Renderer* renderer_;
   Fonts* fonts_;
-  const ui::Theme& theme_;
+  const ui::Themes& themes_;
+  ui::Theme theme_ = themes_.of(visit::Contrast::normal);  // of the frame that is being drawn
   TextureCache textures_;
 };
 

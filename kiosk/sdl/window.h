@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "kiosk/sdl/handles.h"
-#include "kiosk/ui/geometry.h"
+#include "kiosk/ui/mounting.h"
 
 namespace kiosk::sdl {
 
@@ -11,22 +11,31 @@ namespace kiosk::sdl {
 /// no driver to fail.
 class KioskWindow {
  public:
-  /// A window of `size`, or the whole screen without one. Fails where SDL cannot open one, and says why.
-  static Result<KioskWindow, SdlError> open(std::optional<ui::Size> size);
+  /// A window of `size`, or the whole screen without one, that shows the picture turned. Fails where SDL
+  /// cannot open one, and says why.
+  static Result<KioskWindow, SdlError> open(std::optional<ui::Size> size, ui::Turn turn);
 
   SDL_Renderer* renderer() const { return renderer_.get(); }
 
   /// The size of what is drawn, in px.
-  ui::Size size() const;
+  ui::Size size() const { return ui::picture_size(turn_, glass()); }
 
-  /// Puts what was drawn on the glass.
-  void present() const { SDL_RenderPresent(renderer_.get()); }
+  /// The size of the window, in px.
+  ui::Size glass() const;
+
+  /// Fits what is drawn to a window that has another size. Where the picture is turned, renderer() is
+  /// another one after it: textures of the old one must be gone before.
+  Result<Done, SdlError> fit();
+
+  /// Puts what was drawn on the glass. A turned picture costs a copy, see copy_turned().
+  void present() const;
 
  private:
-  KioskWindow(Window window, Renderer renderer)
-      : window_{std::move(window)}, renderer_{std::move(renderer)} {}
+  KioskWindow(Window window, ui::Turn turn) : window_{std::move(window)}, turn_{turn} {}
 
   Window window_;
+  ui::Turn turn_;
+  Picture canvas_;  // what the renderer draws on where the picture is turned, else none
   Renderer renderer_;
 };
 

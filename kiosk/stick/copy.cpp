@@ -1,5 +1,7 @@
 #include "kiosk/stick/copy.h"
 
+#include <cassert>
+
 namespace kiosk::stick {
 
 namespace {
@@ -8,37 +10,35 @@ constexpr std::size_t piece_bytes = std::size_t{256} << 10U;
 
 }  // namespace
 
-Copy::Copy(const Folder& folder, std::string name, const batch::Format& format, NewFile file)
-    : folder_{&folder}, name_{std::move(name)}, format_{&format}, file_{std::move(file)} {}
+Copy::Copy(const Folder& folder, std::string name, NewFile file)
+    : folder_{&folder}, name_{std::move(name)}, file_{std::move(file)} {}
 
-Result<Copy, IoError> Copy::start(const Folder& folder, std::string name, const batch::Format& format,
-                                  const batch::Origin& origin) {
+Result<Copy, IoError> Copy::start(const Folder& folder, std::string name) {
   auto file = folder.create(name);
   if (!file) return file.error();
-  Copy copy{folder, std::move(name), format, std::move(*file)};
-  copy.waiting_ = format.opening(origin);
-  return copy;
+  return Copy{folder, std::move(name), std::move(*file)};
 }
 
-Result<Done, IoError> Copy::add(const batch::Origin& origin, const batch::Row& row) {
-  format_->add(waiting_, origin, row);
-  ++rows_;
+Result<Done, IoError> Copy::add(std::string_view text) {
+  hasher_.take(text);
+  waiting_ += text;
   if (waiting_.size() < piece_bytes) return Done{};
   return flush();
 }
 
 Result<Done, IoError> Copy::flush() {
-  hasher_.take(waiting_);
-  auto written = file_.append(waiting_);
+  assert(file_);
+  auto written = file_->append(waiting_);
   waiting_.clear();
   return written;
 }
 
 Result<Done, IoError> Copy::finish() {
   if (const auto rest = flush(); !rest) return rest.error();
-  waiting_ = format_->closing(rows_, hasher_.so_far());
-  if (const auto closed = flush(); !closed) return closed.error();
-  return file_.finish();
+  if (const auto dated = file_->date_to_midnight(); !dated) return dated.error();
+  auto finished = file_->finish();
+  file_.reset();
+  return finished;
 }
 
 Result<bool, IoError> Copy::reads_back() const {

@@ -6,6 +6,8 @@
 #include <cerrno>
 
 #include "kiosk/base/folder.h"
+#include "kiosk/batch/csv.h"
+#include "kiosk/batch/jsonl.h"
 #include "kiosk/stick/leaflet.h"
 
 namespace kiosk::stick {
@@ -16,10 +18,17 @@ using batch::Verdict;
 
 constexpr int deepest = 4;  // a kiosk makes folders one deep; a hostile stick may have any number
 
+std::string good_sentence(const Verdict& verdict) {
+  const char* what = verdict.format == &batch::codebook ? "row" : "answer";
+  const bool is_signed = verdict.format == &batch::batch_format || verdict.format == &batch::texts_format;
+  return fmt::format("{} {}{}, whole{}", verdict.answers, what, verdict.answers == 1 ? "" : "s",
+                     is_signed ? ", signed" : "");
+}
+
 std::string sentence(const Verdict& verdict) {
   switch (verdict.kind) {
     case Verdict::Kind::good:
-      return fmt::format("{} {}, whole", verdict.answers, verdict.answers == 1 ? "answer" : "answers");
+      return good_sentence(verdict);
     case Verdict::Kind::cut_short:
       return "cut short; export again";
     case Verdict::Kind::altered:
@@ -43,7 +52,7 @@ Result<Verified, IoError> judge(const Folder& folder, const std::string& name) {
   if (!read) return read.error();
   const auto path = folder.path() / name;
   if (is_leaflet && leaflet_left.empty()) {
-    return Verified{path, {Verdict::Kind::good, 0}, "the explanation, as it was written"};
+    return Verified{path, {Verdict::Kind::good, 0, nullptr}, "the explanation, as it was written"};
   }
   const Verdict verdict = verifier.finish();
   return Verified{path, verdict, sentence(verdict)};

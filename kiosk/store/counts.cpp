@@ -9,16 +9,7 @@ namespace kiosk::store {
 
 namespace {
 
-using Key = std::array<unsigned char, 18>;
-using Value = std::array<unsigned char, 32>;
-
-Key key_of(const SetId& set, std::uint16_t question) {
-  Key key{};
-  std::copy(set.begin(), set.end(), key.begin());
-  key[16] = static_cast<unsigned char>(question >> 8U);
-  key[17] = static_cast<unsigned char>(question & 0xFFU);
-  return key;
-}
+using Value = std::array<unsigned char, 40>;
 
 Value value_of(const Counts& counts) {
   Value value{};
@@ -26,13 +17,22 @@ Value value_of(const Counts& counts) {
   put_number(value, 8, counts.dont_know);
   put_number(value, 16, counts.texts);
   put_number(value, 24, counts.skipped);
+  put_number(value, 32, counts.marked);
   return value;
 }
 
 }  // namespace
 
+QuestionKey key_of(const SetId& set, std::uint16_t question) {
+  QuestionKey key{};
+  std::copy(set.begin(), set.end(), key.begin());
+  key[16] = static_cast<unsigned char>(question >> 8U);
+  key[17] = static_cast<unsigned char>(question & 0xFFU);
+  return key;
+}
+
 Result<QuestionCounts, Damage> decode_counts(const KeyValue& row) {
-  if (row.key.size() != sizeof(Key) || row.value.size() != sizeof(Value)) return Damage::size;
+  if (row.key.size() != sizeof(QuestionKey) || row.value.size() != sizeof(Value)) return Damage::size;
   QuestionCounts told;
   std::copy_n(row.key.begin(), told.set.size(), told.set.begin());
   told.question = static_cast<std::uint16_t>((row.key[16] << 8U) | row.key[17]);
@@ -40,12 +40,13 @@ Result<QuestionCounts, Damage> decode_counts(const KeyValue& row) {
   told.counts.dont_know = get_number<std::uint64_t>(row.value, 8);
   told.counts.texts = get_number<std::uint64_t>(row.value, 16);
   told.counts.skipped = get_number<std::uint64_t>(row.value, 24);
+  told.counts.marked = get_number<std::uint64_t>(row.value, 32);
   return told;
 }
 
 Result<Done, StoreError> change_count(Transaction& transaction, Table counts, const SetId& set,
                                       std::uint16_t question, std::uint64_t Counts::*which, int by) {
-  const Key key = key_of(set, question);
+  const QuestionKey key = key_of(set, question);
   const auto before = transaction.get(counts, key);
   if (!before) return before.error();
   Counts now;

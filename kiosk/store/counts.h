@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "kiosk/store/lmdb.h"
@@ -14,6 +15,7 @@ struct Counts {
   std::uint64_t dont_know = 0;  ///< records with "don't know"
   std::uint64_t texts = 0;      ///< free texts
   std::uint64_t skipped = 0;    ///< gone past without an answer
+  std::uint64_t marked = 0;     ///< of all rows those with a flag: perhaps not meant
 
   /// Rows in an export: a choice and the words beside it are two, since nothing may tie them together.
   std::uint64_t answers() const { return choices + dont_know + texts; }
@@ -30,13 +32,17 @@ struct QuestionCounts {
   friend bool operator==(const QuestionCounts&, const QuestionCounts&) = default;
 };
 
+/// A question's key in the tables that have a row for each: the set (16), then the question (2), the highest
+/// byte first, so that rows come in the order of the questions.
+using QuestionKey = std::array<unsigned char, 18>;
+QuestionKey key_of(const SetId& set, std::uint16_t question);
+
 /// Adds `by` (1, or -1) to one of the counts of a question, within `transaction`.
 Result<Done, StoreError> change_count(Transaction& transaction, Table counts, const SetId& set,
                                       std::uint16_t question, std::uint64_t Counts::*which, int by);
 
-/// One row of the table "counts". Key: the set (16), then the question (2), the highest byte first, so that
-/// rows come in the order of the questions. Value: choices, dont_know, texts, skipped; 8 bytes each,
-/// little-endian. Fails when it has another size.
+/// One row of the table "counts". Key: key_of(). Value: choices, dont_know, texts, skipped, marked; 8 bytes
+/// each, little-endian. Fails when it has another size.
 Result<QuestionCounts, Damage> decode_counts(const KeyValue& row);
 
 }  // namespace kiosk::store

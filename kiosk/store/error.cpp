@@ -30,7 +30,8 @@ Told told(StoreError::Kind kind) {
     case StoreError::Kind::missing:
       return {"there is no store here", "give the folder that the kiosk stores its answers in"};
     case StoreError::Kind::version:
-      return {"the store was made by another version of the kiosk", "use that version"};
+      return {"the store was made by another version of the kiosk",
+              "export the answers with that version, then move answers.mdb elsewhere and start again"};
     case StoreError::Kind::other:
       break;
   }

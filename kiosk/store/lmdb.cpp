@@ -12,7 +12,7 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr unsigned most_tables = 8;
+constexpr unsigned most_tables = 16;
 constexpr mode_t owner_only = 0600;
 
 StoreError::Kind kind_of(int code) {
@@ -76,6 +76,7 @@ Result<std::optional<KeyValue>, StoreError> Cursor::move(int how, Bytes key, Byt
 
 Result<std::optional<KeyValue>, StoreError> Cursor::first() { return move(MDB_FIRST, {}, {}); }
 Result<std::optional<KeyValue>, StoreError> Cursor::first_of(Bytes key) { return move(MDB_SET_KEY, key, {}); }
+Result<std::optional<KeyValue>, StoreError> Cursor::from(Bytes key) { return move(MDB_SET_RANGE, key, {}); }
 Result<std::optional<KeyValue>, StoreError> Cursor::at_or_after(Bytes key, Bytes value) {
   return move(MDB_GET_BOTH_RANGE, key, value);
 }
@@ -86,9 +87,17 @@ StoreError Transaction::failed(int code, const char* doing) const {
   return error_of(code, doing, mdb_txn_env(transaction_.get()));
 }
 
-Result<Table, StoreError> Transaction::table(const char* name, Shape shape) {
+Result<std::uint64_t, StoreError> Transaction::tables() {
+  Table names = 0;
+  if (const int code = mdb_dbi_open(transaction_.get(), nullptr, 0, &names); code != 0) {
+    return failed(code, "open the store");
+  }
+  return count(names);
+}
+
+Result<Table, StoreError> Transaction::table(const char* name, Shape shape, Missing missing) {
   unsigned flags = shape == Shape::many ? MDB_DUPSORT | MDB_DUPFIXED : 0U;
-  if (writes_) flags |= MDB_CREATE;
+  if (missing == Missing::is_made) flags |= MDB_CREATE;
   Table table = 0;
   if (const int code = mdb_dbi_open(transaction_.get(), name, flags, &table); code != 0) {
     return failed(code, "open a table of the store");
@@ -121,6 +130,15 @@ Result<bool, StoreError> Transaction::put_new(Table table, Shape shape, Bytes ke
   if (code == MDB_KEYEXIST) return false;
   if (code != 0) return failed(code, "write to the store");
   return true;
+}
+
+Result<Done, StoreError> Transaction::append(Table table, Shape shape, Bytes key, Bytes value) {
+  MDB_val at = in(key);
+  MDB_val what = in(value);
+  const unsigned flags = shape == Shape::many ? MDB_APPENDDUP : MDB_APPEND;
+  const int code = mdb_put(transaction_.get(), table, &at, &what, flags);
+  if (code != 0) return failed(code, "write to the store");
+  return Done{};
 }
 
 Result<bool, StoreError> Transaction::remove(Table table, Bytes key) {
@@ -177,6 +195,10 @@ Result<Environment, StoreError> Environment::open(const std::filesystem::path& f
   if (access == Access::write) {
     if (const auto synced = sync_folder(file.parent_path()); !synced) return failed(synced.error().code);
   }
+  // A file that was cut short would end the program (SIGBUS) where a page is missing; zeros are an error
+  // instead.
+  const auto whole = grow_file(file, opened.used_bytes());
+  if (!whole && access == Access::write) return failed(whole.error().code);
   int cleared = 0;
   if (const int code = mdb_reader_check(created, &cleared); code != 0) return failed(code);
   return opened;
@@ -187,15 +209,15 @@ Result<Transaction, StoreError> Environment::begin(Access access) {
   const bool writes = access == Access::write;
   const int code = mdb_txn_begin(environment_.get(), nullptr, writes ? 0U : MDB_RDONLY, &begun);
   if (code != 0) return error_of(code, "begin with the store", environment_.get());
-  return Transaction{begun, writes};
+  return Transaction{begun};
 }
 
-int Environment::used_percent() const {
+std::size_t Environment::used_bytes() const {
   MDB_envinfo about{};
   MDB_stat pages{};
   mdb_env_info(environment_.get(), &about);
   mdb_env_stat(environment_.get(), &pages);
-  return static_cast<int>((about.me_last_pgno + 1) * pages.ms_psize * 100 / about.me_mapsize);
+  return (about.me_last_pgno + 1) * pages.ms_psize;
 }
 
 }  // namespace kiosk::store

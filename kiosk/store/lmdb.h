@@ -50,6 +50,8 @@ class Cursor {
   Result<std::optional<KeyValue>, StoreError> first_of(Bytes key);
   /// The first value under `key` that is not before `value`; in a table of Shape::many.
   Result<std::optional<KeyValue>, StoreError> at_or_after(Bytes key, Bytes value);
+  /// The first row whose key is not before `key`.
+  Result<std::optional<KeyValue>, StoreError> from(Bytes key);
   /// The next of the table, over all keys.
   Result<std::optional<KeyValue>, StoreError> next();
   /// The next value under the same key.
@@ -68,8 +70,13 @@ class Cursor {
 /// short.
 class Transaction {
  public:
-  /// Opens a table; one that is missing is made where the transaction writes, else is a failure (missing).
-  Result<Table, StoreError> table(const char* name, Shape shape);
+  enum class Missing { fails, is_made };
+
+  /// Opens a table. One that is missing is a failure (missing), or is made.
+  Result<Table, StoreError> table(const char* name, Shape shape, Missing missing);
+
+  /// How many tables there are.
+  Result<std::uint64_t, StoreError> tables();
 
   /// The value, or the first of the values, under `key`.
   Result<std::optional<Bytes>, StoreError> get(Table table, Bytes key);
@@ -80,7 +87,11 @@ class Transaction {
   /// Puts only what is not there yet: the key, in a Shape::many table the value. Tells whether it was new.
   Result<bool, StoreError> put_new(Table table, Shape shape, Bytes key, Bytes value);
 
-  /// Removes a key with its value. Tells whether it was there.
+  /// Puts what comes after everything in the table so far: without searching, and leaving no page half full.
+  Result<Done, StoreError> append(Table table, Shape shape, Bytes key, Bytes value);
+
+  /// Removes a key with its value; in a table of Shape::many with all that stand under it. Tells whether it
+  /// was there.
   Result<bool, StoreError> remove(Table table, Bytes key);
 
   /// Removes one value of many under `key`. Tells whether it was there.
@@ -97,11 +108,10 @@ class Transaction {
 
  private:
   friend class Environment;
-  Transaction(MDB_txn* transaction, bool writes) : transaction_{transaction}, writes_{writes} {}
+  explicit Transaction(MDB_txn* transaction) : transaction_{transaction} {}
   StoreError failed(int code, const char* doing) const;
 
   std::unique_ptr<MDB_txn, AbortsTransaction> transaction_;
-  bool writes_ = false;
 };
 
 Result<Done, StoreError> commit(Transaction transaction);
@@ -120,9 +130,8 @@ class Environment {
 
   Result<Transaction, StoreError> begin(Access access);
 
-  /// Which part of the map has ever been used, in percent: what was removed counts until the file is
-  /// rewritten.
-  int used_percent() const;
+  /// How many bytes of the map have ever been used: what was removed counts until the file is rewritten.
+  std::size_t used_bytes() const;
 
  private:
   explicit Environment(MDB_env* environment) : environment_{environment} {}

@@ -3,6 +3,8 @@
 #include <sodium/crypto_shorthash.h>
 
 #include <algorithm>
+#include <cassert>
+#include <string_view>
 
 #include "kiosk/store/bytes.h"
 
@@ -10,9 +12,21 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr unsigned char this_version = 1;
+constexpr unsigned char this_version = 2;
+constexpr std::size_t language_at = 24;
+constexpr std::size_t zero_at = 50;
 constexpr std::size_t tag_at = 56;
 static_assert(crypto_shorthash_BYTES == 8 && crypto_shorthash_KEYBYTES == sizeof(TagKey));
+
+// The numbers of these stand on disk: what they mean is never changed, only added to.
+static_assert(static_cast<int>(survey::Reason::none) == 0 && static_cast<int>(survey::Reason::both) == 1 &&
+              static_cast<int>(survey::Reason::neither) == 2 &&
+              static_cast<int>(survey::Reason::too_little) == 3 &&
+              static_cast<int>(survey::Reason::other) == 4);
+constexpr auto last_reason = static_cast<unsigned char>(survey::Reason::other);
+static_assert(static_cast<int>(DayPart::none) == 0 && static_cast<int>(DayPart::morning) == 1 &&
+              static_cast<int>(DayPart::afternoon) == 2 && static_cast<int>(DayPart::evening) == 3);
+constexpr auto last_part = static_cast<unsigned char>(DayPart::evening);
 
 bool all_zero(std::span<const unsigned char> bytes) {
   return std::all_of(bytes.begin(), bytes.end(), [](unsigned char byte) { return byte == 0; });
@@ -26,17 +40,34 @@ std::array<unsigned char, 8> tag_of(std::span<const unsigned char> bytes, const 
   return tag;
 }
 
+void put_language(std::span<unsigned char> bytes, std::size_t at, const survey::Language& language) {
+  assert(language.size() <= language_bytes);
+  std::copy(language.begin(), language.end(), bytes.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+std::optional<survey::Language> get_language(std::span<const unsigned char> bytes, std::size_t at) {
+  constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
+  const auto tag = bytes.subspan(at, language_bytes);
+  const auto end = std::find(tag.begin(), tag.end(), 0);
+  survey::Language language{tag.begin(), end};
+  if (language.find_first_not_of(allowed) != std::string::npos) return std::nullopt;
+  if (!std::all_of(end, tag.end(), [](unsigned char byte) { return byte == 0; })) return std::nullopt;
+  return language;
+}
+
 Record encode(const Choice& choice, const TagKey& key) {
   Record record{};
   std::copy(choice.id.begin(), choice.id.end(), record.begin());
   record[16] = this_version;
   record[17] = static_cast<unsigned char>(choice.outcome);
   put_number(record, 18, choice.question);
-  put_number(record, 20, choice.day);
-  record[22] = choice.day_part;
-  record[23] = choice.language;
+  put_number(record, 20, choice.given.when.day);
+  record[22] = static_cast<unsigned char>(choice.given.when.part);
+  record[23] = static_cast<unsigned char>(choice.reason);
+  put_language(record, language_at, choice.language);
   put_number(record, 32, choice.options);
   put_number(record, 40, choice.order);
+  put_number(record, 48, choice.given.flags);
   const auto tag = tag_of(std::span{record}.first(tag_at), key);
   std::copy(tag.begin(), tag.end(), record.begin() + tag_at);
   return record;
@@ -49,15 +80,18 @@ Result<Choice, Damage> decode(std::span<const unsigned char> bytes, const TagKey
   if (bytes[16] != this_version) return Damage::version;
   const auto outcome = static_cast<Outcome>(bytes[17]);
   if (outcome != Outcome::chosen && outcome != Outcome::dont_know) return Damage::content;
-  if (!all_zero(bytes.subspan(24, 8)) || !all_zero(bytes.subspan(48, 8))) return Damage::content;
+  if (bytes[22] > last_part || bytes[23] > last_reason) return Damage::content;
+  auto language = get_language(bytes, language_at);
+  if (!language || !all_zero(bytes.subspan(zero_at, tag_at - zero_at))) return Damage::content;
 
   Choice choice;
   std::copy_n(bytes.begin(), choice.id.size(), choice.id.begin());
   choice.outcome = outcome;
+  choice.reason = static_cast<survey::Reason>(bytes[23]);
   choice.question = get_number<std::uint16_t>(bytes, 18);
-  choice.day = get_number<Day>(bytes, 20);
-  choice.day_part = bytes[22];
-  choice.language = bytes[23];
+  choice.given.when = {get_number<Day>(bytes, 20), static_cast<DayPart>(bytes[22])};
+  choice.given.flags = get_number<std::uint16_t>(bytes, 48);
+  choice.language = std::move(*language);
   choice.options = get_number<std::uint64_t>(bytes, 32);
   choice.order = get_number<std::uint64_t>(bytes, 40);
   return choice;

@@ -2,7 +2,9 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 
 #include "kiosk/base/result.h"
 #include "kiosk/base/time.h"
@@ -17,14 +19,27 @@ using TagKey = std::array<unsigned char, 16>;
 
 enum class Outcome : std::uint8_t { chosen = 1, dont_know = 2 };
 
+/// Bits of Circumstances::flags: answers that may not be meant. They are kept and marked, never dropped. The
+/// numbers stand on disk.
+inline constexpr std::uint16_t hasty = 1;  ///< tapped faster than anyone can read
+inline constexpr std::uint16_t burst = 2;  ///< one of many visits in a row without a pause
+
+/// Under which circumstances an answer was given, as far as that is kept.
+struct Circumstances {
+  When when;
+  std::uint16_t flags = 0;  ///< hasty, burst
+
+  friend bool operator==(const Circumstances&, const Circumstances&) = default;
+};
+
 /// What stands in one record: an answer without its words.
 struct Choice {
   Id id{};
   Outcome outcome = Outcome::chosen;
-  std::uint16_t question = 0;  ///< position in Survey::questions
-  Day day = 0;
-  std::uint8_t day_part = 0;  ///< 0: not kept
-  std::uint8_t language = 0;  ///< position in Survey::languages
+  survey::Reason reason = survey::Reason::none;  ///< of dont_know
+  std::uint16_t question = 0;                    ///< position in Survey::questions
+  Circumstances given;
+  survey::Language language;  ///< a BCP 47 tag of at most 8 characters
   std::uint64_t options = 0;  ///< bit i: option i was chosen
   std::uint64_t order = 0;    ///< survey::number_of the order they were shown in
 
@@ -36,20 +51,24 @@ struct Choice {
 ///      0                                                              15
 ///     +----------------------------------------------------------------+
 ///   0 | id: 16 random bytes                                            |
-///     +-------+-------+---------------+-------+-------+-------+--------+
-///  16 |version|outcome| question (2)  |  day (2)      | part  |language|
-///     +-------+-------+---------------+-------+-------+-------+--------+
-///  24 | flags (2): zero               | zero (6)                       |
+///     +-------+-------+---------------+---------------+-------+--------+
+///  16 |version|outcome| question (2)  |  day (2)      | part  | reason |
+///     +-------+-------+---------------+---------------+-------+--------+
+///  24 | language, ASCII, then zeros (8)                                |
 ///     +-------------------------------+--------------------------------+
 ///  32 | options, a bit each (8)       | order they were shown in (8)   |
-///     +-------------------------------+--------------------------------+
-///  48 | zero (8)                      | tag: SipHash of bytes 0-55 (8) |
-///     +-------------------------------+--------------------------------+
+///     +-------+-----------------------+--------------------------------+
+///  48 | flags (2) | zero (6)          | tag: SipHash of bytes 0-55 (8) |
+///     +-------+-----------------------+--------------------------------+
 ///
 /// The id comes first because values are sorted bytewise: so the order of the table is random, and equal
 /// answers are not one value. All are of one size because LMDB then keeps no trace within a page of which
-/// came first. LMDB has no checksums: the tag is how rot is noticed.
+/// came first. LMDB has no checksums: the tag is how rot is noticed. The language is a tag and not a
+/// position, so that an answer can be read without its set. Day and part are 0 where they are not kept.
 using Record = std::array<unsigned char, 64>;
+
+/// Language tags on disk.
+inline constexpr std::size_t language_bytes = 8;
 
 Record encode(const Choice& choice, const TagKey& key);
 
@@ -61,5 +80,12 @@ Result<Choice, Damage> decode(std::span<const unsigned char> bytes, const TagKey
 
 /// The tag of `bytes`: crypto_shorthash, SipHash-2-4.
 std::array<unsigned char, 8> tag_of(std::span<const unsigned char> bytes, const TagKey& key);
+
+/// Writes `language` at `at`, zeros behind it to language_bytes.
+void put_language(std::span<unsigned char> bytes, std::size_t at, const survey::Language& language);
+
+/// Reads what put_language wrote; nothing where it holds something else than letters, digits and hyphens, or
+/// anything behind its first zero.
+std::optional<survey::Language> get_language(std::span<const unsigned char> bytes, std::size_t at);
 
 }  // namespace kiosk::store

@@ -4,21 +4,6 @@
 
 namespace kiosk::store {
 
-namespace {
-
-/// Hands every row of a table to `take`, until it returns false.
-Result<Done, StoreError> each_row(Transaction& transaction, Table table,
-                                  const std::function<bool(const KeyValue&)>& take) {
-  auto cursor = transaction.cursor(table);
-  if (!cursor) return cursor.error();
-  for (auto row = cursor->first();; row = cursor->next()) {
-    if (!row) return row.error();
-    if (!*row || !take(**row)) return Done{};
-  }
-}
-
-}  // namespace
-
 Result<std::vector<KeptSet>, StoreError> Snapshot::sets() {
   std::vector<KeptSet> sets;
   const auto read = each_row(transaction_, tables_.sets, [&](const KeyValue& row) {
@@ -46,31 +31,51 @@ Result<std::vector<QuestionCounts>, StoreError> Snapshot::counts() {
   return all;
 }
 
-Result<Snapshot::Seen, StoreError> Snapshot::each_choice(const SetId& set,
-                                                         const std::function<bool(const Choice&)>& take) {
-  auto cursor = transaction_.cursor(tables_.answers);
-  if (!cursor) return cursor.error();
-  Seen seen;
-  for (auto row = cursor->first_of(set);; row = cursor->next_of_same()) {
-    if (!row) return row.error();
-    if (!*row) return seen;
-    const auto choice = decode((*row)->value, tag_key_);
-    ++(choice ? seen.good : seen.damaged);
-    if (choice && !take(*choice)) return seen;
-  }
+Result<Seen, StoreError> Snapshot::each_choice(const SetId& set, const TakeChoice& take) {
+  return store::each_choice(transaction_, tables_.answers, tag_key_, set, take);
 }
 
-Result<Snapshot::Seen, StoreError> Snapshot::each_text(const std::function<bool(const OwnWords&)>& take) {
-  Seen seen;
-  const auto read = each_row(transaction_, tables_.texts, [&](const KeyValue& row) {
-    Id id{};
-    std::copy_n(row.key.begin(), std::min(row.key.size(), id.size()), id.begin());
-    const auto text = decode(id, row.value, tag_key_);
-    ++(text ? seen.good : seen.damaged);
-    return !text || take(*text);
+Result<Seen, StoreError> Snapshot::each_text(const TakeText& take) {
+  return store::each_text(transaction_, tables_.texts, tag_key_, {}, take);
+}
+
+Result<std::vector<Seal>, StoreError> Snapshot::seals() {
+  std::vector<Seal> seals;
+  bool whole = true;
+  const auto read = each_row(transaction_, tables_.batches, [&](const KeyValue& row) {
+    BatchId batch{};
+    std::copy_n(row.key.begin(), std::min(row.key.size(), batch.size()), batch.begin());
+    const auto seal = decode_seal(batch, row.value, tag_key_);
+    whole = whole && seal;
+    if (seal) seals.push_back(*seal);
+    return whole;
   });
   if (!read) return read.error();
-  return seen;
+  if (!whole) return StoreError{StoreError::Kind::corrupt, 0, "read the sealed batches", {}};
+  return seals;
+}
+
+Result<Seen, StoreError> Snapshot::each_sealed_choice(const BatchId& batch, const TakeChoice& take) {
+  return store::each_choice(transaction_, tables_.sealed_answers, tag_key_, batch, take);
+}
+
+Result<Seen, StoreError> Snapshot::each_sealed_text(const BatchId& batch, const TakeText& take) {
+  return store::each_text(transaction_, tables_.sealed_texts, tag_key_, batch, take);
+}
+
+Result<Snapshot::Stored, StoreError> Snapshot::stored() {
+  const auto together = [this](Table one, Table other) -> Result<std::uint64_t, StoreError> {
+    const auto a = transaction_.count(one);
+    if (!a) return a.error();
+    const auto b = transaction_.count(other);
+    if (!b) return b.error();
+    return *a + *b;
+  };
+  const auto open = together(tables_.answers, tables_.texts);
+  if (!open) return open.error();
+  const auto sealed = together(tables_.sealed_answers, tables_.sealed_texts);
+  if (!sealed) return sealed.error();
+  return Stored{*open, *sealed};
 }
 
 }  // namespace kiosk::store

@@ -1,24 +1,15 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "kiosk/store/counts.h"
 #include "kiosk/store/lmdb.h"
-#include "kiosk/store/record.h"
-#include "kiosk/store/words.h"
+#include "kiosk/store/reading.h"
+#include "kiosk/store/seal.h"
+#include "kiosk/store/tables.h"
 
 namespace kiosk::store {
-
-/// The tables of a store.
-struct Tables {
-  Table answers = 0;  ///< many: set -> records
-  Table texts = 0;    ///< id -> free text
-  Table sets = 0;     ///< set -> the text it was read from
-  Table counts = 0;   ///< set, question -> counts
-  Table meta = 0;     ///< "format", "tag key", "canary"
-};
 
 /// A question set under which answers were given.
 struct KeptSet {
@@ -30,10 +21,10 @@ struct KeptSet {
 /// pages that it sees cannot be used again until then.
 class Snapshot {
  public:
-  /// What was read of a table: all of it, or up to where the reading was stopped.
-  struct Seen {
-    std::uint64_t good = 0;
-    std::uint64_t damaged = 0;  ///< rows that are not as they were written; they are skipped
+  /// How many answers the tables hold, damaged ones included.
+  struct Stored {
+    std::uint64_t open = 0;
+    std::uint64_t sealed = 0;
   };
 
   Snapshot(Transaction transaction, const Tables& tables, const TagKey& tag_key)
@@ -45,15 +36,19 @@ class Snapshot {
   /// The counts of every question that was answered or skipped, by set, then by question.
   Result<std::vector<QuestionCounts>, StoreError> counts();
 
-  /// Hands every choice under `set` to `take`, in order of their random ids, until it returns false.
-  Result<Seen, StoreError> each_choice(const SetId& set, const std::function<bool(const Choice&)>& take);
+  /// The open answers: the choices under one set, the free texts of all sets. See reading.h.
+  Result<Seen, StoreError> each_choice(const SetId& set, const TakeChoice& take);
+  Result<Seen, StoreError> each_text(const TakeText& take);
 
-  /// Hands every free text, of all sets, to `take`, in order of their random ids, until it returns false.
-  Result<Seen, StoreError> each_text(const std::function<bool(const OwnWords&)>& take);
+  /// The seal of every sealed batch, in order of their random names.
+  Result<std::vector<Seal>, StoreError> seals();
 
-  /// How many records and texts the tables hold, damaged ones included. Costs the same for any number.
-  Result<std::uint64_t, StoreError> stored_choices() { return transaction_.count(tables_.answers); }
-  Result<std::uint64_t, StoreError> stored_texts() { return transaction_.count(tables_.texts); }
+  /// The answers of one sealed batch.
+  Result<Seen, StoreError> each_sealed_choice(const BatchId& batch, const TakeChoice& take);
+  Result<Seen, StoreError> each_sealed_text(const BatchId& batch, const TakeText& take);
+
+  /// Costs the same for any number of answers.
+  Result<Stored, StoreError> stored();
 
  private:
   Transaction transaction_;

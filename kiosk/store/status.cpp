@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "kiosk/base/clock.h"
 #include "kiosk/base/digest.h"
 #include "kiosk/base/file.h"
 
@@ -63,22 +64,25 @@ Result<Status, StoreError> status_of(Store& store, const ReadSet& read_set) {
   if (!sets) return sets.error();
   const auto counts = snapshot->counts();
   if (!counts) return counts.error();
-  const auto choices = snapshot->stored_choices();
-  if (!choices) return choices.error();
-  const auto texts = snapshot->stored_texts();
-  if (!texts) return texts.error();
+  const auto stored = snapshot->stored();
+  if (!stored) return stored.error();
+  auto seals = snapshot->seals();
+  if (!seals) return seals.error();
 
   Status status;
   status.folder = store.folder();
   for (const KeptSet& kept : *sets) status.sets.push_back(set_status(kept, read_set(kept), *counts));
   for (const QuestionCounts& row : *counts) status.answers += row.counts.answers();
-  status.open = status.answers;
+  status.open = stored->open;
+  status.sealed = stored->sealed;
+  status.batches = std::move(*seals);
+  status.sealed_batches = status.batches.size();
   status.map_used_percent = store.used_percent();
   const auto free = free_space(store.folder());
   if (!free)
     return StoreError{StoreError::Kind::io, free.error().code, "find the free space", store.folder()};
   status.disk_free_bytes = *free;
-  find_problems(status, *choices + *texts);
+  find_problems(status, stored->open + stored->sealed);
   return status;
 }
 
@@ -93,15 +97,28 @@ std::string as_json(const Status& status) {
                            {"choices", counts.choices},
                            {"dont_know", counts.dont_know},
                            {"texts", counts.texts},
-                           {"skipped", counts.skipped}});
+                           {"skipped", counts.skipped},
+                           {"marked", counts.marked}});
     }
     sets.push_back({{"set", set.id}, {"hash", set.hash}, {"questions", questions}});
+  }
+  Json batches = Json::array();
+  for (const Seal& seal : status.batches) {
+    Json batch = {{"batch", hex(seal.batch)},
+                  {"hash", hex(seal.set)},
+                  {"answers", seal.answers},
+                  {"texts", seal.texts}};
+    if (seal.from.day != 0) batch.update({{"from", iso_date(seal.from.day)}, {"to", iso_date(seal.to.day)}});
+    batch["key"] = hex(seal.key);
+    batches.push_back(std::move(batch));
   }
   const Json all = {{"store", status.folder.string()},
                     {"sets", sets},
                     {"answers", status.answers},
                     {"open", status.open},
+                    {"sealed", status.sealed},
                     {"sealed_batches", status.sealed_batches},
+                    {"batches", batches},
                     {"map_used_percent", status.map_used_percent},
                     {"disk_free_bytes", status.disk_free_bytes},
                     {"healthy", status.healthy()},

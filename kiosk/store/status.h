@@ -28,9 +28,11 @@ struct Status {
 
   std::filesystem::path folder;
   std::vector<Set> sets;
-  std::uint64_t answers = 0;         ///< all there are
-  std::uint64_t open = 0;            ///< those that no batch has closed over
-  std::uint64_t sealed_batches = 0;  ///< none are made yet
+  std::uint64_t answers = 0;  ///< all there are
+  std::uint64_t open = 0;     ///< those that no batch has closed over
+  std::uint64_t sealed = 0;   ///< those in sealed batches
+  std::uint64_t sealed_batches = 0;
+  std::vector<Seal> batches;  ///< the seals, in order of their random names
   int map_used_percent = 0;
   std::uint64_t disk_free_bytes = 0;
   std::vector<std::string> problems;  ///< sentences: what is wrong, what to do

@@ -3,17 +3,22 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cerrno>
 #include <string_view>
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/utf8.h"
+#include "kiosk/store/moderation.h"
+#include "kiosk/store/open_batch.h"
+#include "kiosk/store/reseal.h"
+#include "kiosk/store/standings.h"
 
 namespace kiosk::store {
 
 namespace {
 
 constexpr unsigned owner_only = 0700;
-constexpr unsigned char this_format = 1;
+constexpr unsigned char this_format = 2;
 
 Bytes bytes_of(std::string_view text) {
   return {reinterpret_cast<const unsigned char*>(text.data()), text.size()};  // the same bytes, seen unsigned
@@ -21,26 +26,12 @@ Bytes bytes_of(std::string_view text) {
 
 bool has_choice(const survey::Answer& answer) { return answer.dont_know || answer.options != 0; }
 
-/// The record under `id`, whatever else it holds. Values are sorted and begin with the id, so it is the first
-/// that is not before the id followed by zeros.
-Result<std::optional<Record>, StoreError> find(Transaction& transaction, Table answers, const SetId& set,
-                                               const Id& id) {
-  Record lowest{};
-  std::copy(id.begin(), id.end(), lowest.begin());
-  auto cursor = transaction.cursor(answers);
-  if (!cursor) return cursor.error();
-  const auto found = cursor->at_or_after(set, lowest);
-  if (!found) return found.error();
-  if (!*found || (*found)->value.size() != sizeof(Record)) return std::optional<Record>{};
-  const Bytes value = (*found)->value;
-  if (!std::equal(id.begin(), id.end(), value.begin())) return std::optional<Record>{};
-  Record record{};
-  std::copy(value.begin(), value.end(), record.begin());
-  return std::optional<Record>{record};
-}
-
-std::uint64_t Counts::*count_of(Outcome outcome) {
-  return outcome == Outcome::chosen ? &Counts::choices : &Counts::dont_know;
+/// Another version has other tables: it is asked for its format before anything else.
+bool is_of_another_version(Transaction& transaction) {
+  const auto meta = transaction.table("meta", Shape::single, Transaction::Missing::fails);
+  if (!meta) return false;  // a new file, or a damaged one
+  const auto format = transaction.get(*meta, bytes_of("format"));
+  return format && *format && (*format)->size() == 1 && (**format)[0] != this_format;
 }
 
 StoreError damaged() { return {StoreError::Kind::corrupt, 0, {}, {}}; }
@@ -52,6 +43,10 @@ survey::Receipt draw_receipt(const survey::Answer& answer, Random& random) {
   if (has_choice(answer)) random.fill(receipt.choice.emplace());
   if (!answer.words.empty()) random.fill(receipt.words.emplace());
   return receipt;
+}
+
+const char* file_for(survey::Stage stage) {
+  return stage == survey::Stage::live ? "answers.mdb" : "test-answers.mdb";
 }
 
 StoreError Store::during(StoreError error, const char* doing) const {
@@ -66,54 +61,84 @@ StoreError Store::during(StoreError error, const char* doing) const {
   return error;
 }
 
-Result<Store, StoreError> Store::open(const std::filesystem::path& folder, std::size_t map_bytes) {
-  Store store{folder, Access::write, map_bytes};
+Result<Store, StoreError> Store::open(const std::filesystem::path& folder, const StoreOptions& options) {
+  Store store{folder, Access::write, options};
   if (const auto opened = store.reopen(); !opened) return opened.error();
   return store;
 }
 
-Result<Store, StoreError> Store::open_to_read(const std::filesystem::path& folder) {
-  Store store{folder, Access::read, default_map_bytes};
+Result<Store, StoreError> Store::open_to_read(const std::filesystem::path& folder,
+                                              const StoreOptions& options) {
+  Store store{folder, Access::read, options};
   if (const auto opened = store.reopen(); !opened) return opened.error();
   return store;
+}
+
+Result<Done, StoreError> Store::lock_folder() {
+  const bool may_make = access_ == Access::write;
+  std::error_code unknown;
+  if (!may_make && !std::filesystem::exists(file(), unknown))
+    return StoreError{StoreError::Kind::missing, ENOENT, {}, {}};
+  auto lock = FolderLock::share(file().replace_extension(".lock"));
+  if (!lock) {
+    return StoreError{lock.error().disk_full() ? StoreError::Kind::disk_full : StoreError::Kind::other,
+                      lock.error().code,
+                      {},
+                      {}};
+  }
+  lock_ = std::move(*lock);
+  return Done{};
+}
+
+Result<Done, StoreError> Store::open_environment() {
+  // Room for what sealing and resealing write beside what is there, also when answers have filled their part.
+  constexpr std::size_t with_room_for_staff = 3;
+  auto opened = Environment::open(file(), access_, with_room_for_staff * options_.map_bytes);
+  if (!opened) return opened.error();
+  environment_ = std::move(*opened);
+  auto ready = open_tables();
+  if (!ready) environment_.reset();
+  return ready;
 }
 
 Result<Done, StoreError> Store::reopen() {
+  constexpr const char* doing = "open the store";
   environment_.reset();  // before opening again: two of one file in a process would break each other's locks
   if (access_ == Access::write) {
     if (const auto made = make_folder(folder_, owner_only); !made) {
       return StoreError{made.error().disk_full() ? StoreError::Kind::disk_full : StoreError::Kind::other,
-                        made.error().code, "open the store", folder_};
+                        made.error().code, doing, folder_};
     }
   }
-  auto opened = Environment::open(folder_ / "answers.mdb", access_, map_bytes_);
-  if (!opened) return during(opened.error(), "open the store");
-  environment_ = std::move(*opened);
-  if (const auto ready = open_tables(); !ready) {
-    environment_.reset();
-    return during(ready.error(), "open the store");
+  if (!lock_) {
+    if (const auto locked = lock_folder(); !locked) return during(locked.error(), doing);
   }
+  if (access_ == Access::write) {
+    if (const auto ended = finish_reseal(file()); !ended) return during(ended.error(), doing);
+  }
+  if (const auto opened = open_environment(); !opened) return during(opened.error(), doing);
   return Done{};
+}
+
+Result<bool, StoreError> Store::reseal() {
+  constexpr const char* doing = "write the store anew";
+  environment_.reset();
+  const bool alone = lock_->try_alone();
+  const auto done = alone ? reseal_file(file(), 3 * options_.map_bytes) : Result<Done, StoreError>{Done{}};
+  const auto shared = lock_->share_again();
+  if (!shared) return during({StoreError::Kind::other, shared.error().code, {}, {}}, doing);
+  if (const auto opened = open_environment(); !opened) return during(opened.error(), doing);
+  if (!done) return during(done.error(), doing);
+  return alone;
 }
 
 Result<Done, StoreError> Store::open_tables() {
   auto transaction = begin(access_);
   if (!transaction) return transaction.error();
-  struct Wanted {
-    const char* name;
-    Shape shape;
-    Table Tables::*where;
-  };
-  constexpr std::array wanted{
-      Wanted{"answers", Shape::many, &Tables::answers}, Wanted{"texts", Shape::single, &Tables::texts},
-      Wanted{"sets", Shape::single, &Tables::sets}, Wanted{"counts", Shape::single, &Tables::counts},
-      Wanted{"meta", Shape::single, &Tables::meta}};
-  for (const Wanted& one : wanted) {
-    const auto table = transaction->table(one.name, one.shape);
-    if (!table) return table.error();
-    tables_.*one.where = *table;
-  }
-
+  if (is_of_another_version(*transaction)) return StoreError{StoreError::Kind::version, 0, {}, {}};
+  const auto tables = store::open_tables(*transaction, access_);
+  if (!tables) return tables.error();
+  tables_ = *tables;
   if (access_ == Access::write) {
     TagKey fresh{};
     Random::system().fill(fresh);
@@ -129,7 +154,6 @@ Result<Done, StoreError> Store::open_tables() {
   const auto key = transaction->get(tables_.meta, bytes_of("tag key"));
   if (!key) return key.error();
   if (!*format || (*format)->size() != 1 || !*key || (*key)->size() != tag_key_.size()) return damaged();
-  if ((**format)[0] != this_format) return StoreError{StoreError::Kind::version, 0, {}, {}};
   std::copy((*key)->begin(), (*key)->end(), tag_key_.begin());
   return commit(std::move(*transaction));  // the tables stay open only if it ends so; nothing new, no disk
 }
@@ -139,7 +163,21 @@ Result<Transaction, StoreError> Store::begin(Access access) {
   return environment_->begin(access);
 }
 
-int Store::used_percent() const { return environment_ ? environment_->used_percent() : 100; }
+int Store::used_percent() const {
+  if (!environment_) return 100;
+  return static_cast<int>(environment_->used_bytes() * 100 / options_.map_bytes);
+}
+
+/// Sealing copies the open answers within the file, resealing the whole file beside it: for both there must
+/// be room left when the last answer is taken.
+Result<Done, StoreError> Store::check_room() const {
+  if (used_percent() >= full_at_percent) return StoreError{StoreError::Kind::full, 0, {}, {}};
+  constexpr std::uint64_t slack = std::uint64_t{1} << 16U;
+  const auto free = free_space(folder_);
+  if (free && *free < 2 * environment_->used_bytes() + slack)
+    return StoreError{StoreError::Kind::disk_full, ENOSPC, {}, {}};
+  return Done{};
+}
 
 Result<SetId, StoreError> Store::keep_set(const survey::Survey& survey) {
   constexpr const char* doing = "keep the question set";
@@ -152,66 +190,8 @@ Result<SetId, StoreError> Store::keep_set(const survey::Survey& survey) {
   return id;
 }
 
-Result<Done, StoreError> Store::add(Transaction& transaction, const SetId& set, const survey::Answer& answer,
-                                    Day day, const survey::Receipt& receipt) {
-  if (receipt.choice) {
-    const auto there = find(transaction, tables_.answers, set, *receipt.choice);
-    if (!there) return there.error();
-    if (!*there) {
-      Choice choice;
-      choice.id = *receipt.choice;
-      choice.outcome = answer.dont_know ? Outcome::dont_know : Outcome::chosen;
-      choice.question = answer.question;
-      choice.day = day;
-      choice.language = answer.language;
-      choice.options = answer.options;
-      choice.order = answer.order;
-      const auto put = transaction.put_new(tables_.answers, Shape::many, set, encode(choice, tag_key_));
-      if (!put) return put.error();
-      const auto counted =
-          change_count(transaction, tables_.counts, set, answer.question, count_of(choice.outcome), 1);
-      if (!counted) return counted.error();
-    }
-  }
-  if (receipt.words) {
-    const OwnWords text{*receipt.words, set, answer.question, day, 0, answer.language, answer.words};
-    const auto put = transaction.put_new(tables_.texts, Shape::single, text.id, encode(text, tag_key_));
-    if (!put) return put.error();
-    if (*put) return change_count(transaction, tables_.counts, set, answer.question, &Counts::texts, 1);
-  }
-  return Done{};
-}
-
-Result<Done, StoreError> Store::remove(Transaction& transaction, const SetId& set,
-                                       const survey::Receipt& receipt) {
-  if (receipt.choice) {
-    const auto record = find(transaction, tables_.answers, set, *receipt.choice);
-    if (!record) return record.error();
-    if (*record) {
-      const auto choice = decode(**record, tag_key_);
-      if (!choice) return damaged();
-      const auto removed = transaction.remove(tables_.answers, set, **record);
-      if (!removed) return removed.error();
-      const auto counted =
-          change_count(transaction, tables_.counts, set, choice->question, count_of(choice->outcome), -1);
-      if (!counted) return counted.error();
-    }
-  }
-  if (receipt.words) {
-    const auto stored = transaction.get(tables_.texts, *receipt.words);
-    if (!stored) return stored.error();
-    if (!*stored) return Done{};
-    const auto text = decode(*receipt.words, **stored, tag_key_);
-    if (!text) return damaged();
-    const auto removed = transaction.remove(tables_.texts, *receipt.words);
-    if (!removed) return removed.error();
-    return change_count(transaction, tables_.counts, text->set, text->question, &Counts::texts, -1);
-  }
-  return Done{};
-}
-
-Result<Done, StoreError> Store::save(const SetId& set, const survey::Answer& answer, Day day,
-                                     const survey::Receipt& receipt,
+Result<Done, StoreError> Store::save(const SetId& set, const survey::Answer& answer,
+                                     const Circumstances& given, const survey::Receipt& receipt,
                                      const std::optional<survey::Receipt>& replaces) {
   assert(receipt.choice.has_value() == has_choice(answer) &&
          receipt.words.has_value() == !answer.words.empty());
@@ -220,13 +200,13 @@ Result<Done, StoreError> Store::save(const SetId& set, const survey::Answer& ans
   constexpr const char* doing = "save an answer";
   auto transaction = begin(Access::write);
   if (!transaction) return during(transaction.error(), doing);
-  if (used_percent() >= full_at_percent) return during({StoreError::Kind::full, 0, {}, {}}, doing);
+  if (const auto room = check_room(); !room) return during(room.error(), doing);
+  OpenBatch open{*transaction, tables_, tag_key_, set, options_.step};
   if (replaces) {
-    if (const auto removed = remove(*transaction, set, *replaces); !removed)
-      return during(removed.error(), doing);
+    if (const auto removed = open.remove(*replaces); !removed) return during(removed.error(), doing);
   }
-  if (const auto added = add(*transaction, set, answer, day, receipt); !added)
-    return during(added.error(), doing);
+  if (const auto added = open.add(answer, given, receipt); !added) return during(added.error(), doing);
+  if (const auto told = open.publish(answer.question); !told) return during(told.error(), doing);
   if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
   return Done{};
 }
@@ -235,10 +215,24 @@ Result<Done, StoreError> Store::withdraw(const SetId& set, const survey::Receipt
   constexpr const char* doing = "take back an answer";
   auto transaction = begin(Access::write);
   if (!transaction) return during(transaction.error(), doing);
-  if (const auto removed = remove(*transaction, set, receipt); !removed)
-    return during(removed.error(), doing);
+  OpenBatch open{*transaction, tables_, tag_key_, set, options_.step};
+  if (const auto removed = open.remove(receipt); !removed) return during(removed.error(), doing);
   if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
   return Done{};
+}
+
+Result<std::vector<std::optional<survey::Tally>>, StoreError> Store::published(const SetId& set,
+                                                                               const survey::Survey& survey) {
+  constexpr const char* doing = "read what is published";
+  auto transaction = begin(Access::read);
+  if (!transaction) return during(transaction.error(), doing);
+  std::vector<std::optional<survey::Tally>> tallies;
+  for (std::size_t i = 0; i < survey.questions.size(); ++i) {
+    const auto standing = standing_of(*transaction, tables_.standings, set, static_cast<std::uint16_t>(i));
+    if (!standing) return during(standing.error(), doing);
+    tallies.push_back(shown(standing->published, survey.questions[i]));
+  }
+  return tallies;
 }
 
 Result<Done, StoreError> Store::count_skips(const SetId& set, std::span<const std::uint16_t> questions) {
@@ -252,6 +246,30 @@ Result<Done, StoreError> Store::count_skips(const SetId& set, std::span<const st
   }
   if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
   return Done{};
+}
+
+Result<Done, StoreError> Store::seal(const SetId& set,
+                                     const std::function<Result<bool, StoreError>(Closing&)>& close) {
+  constexpr const char* doing = "seal the answers";
+  auto transaction = begin(Access::write);
+  if (!transaction) return during(transaction.error(), doing);
+  Closing closing{*transaction, tables_, tag_key_, set};
+  const auto keep = close(closing);
+  if (!keep) return during(keep.error(), doing);
+  if (!*keep) return Done{};
+  if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
+  return Done{};
+}
+
+Result<bool, StoreError> Store::decide(const Id& text, TextState state, TextReason reason) {
+  constexpr const char* doing = "decide about a text";
+  auto transaction = begin(Access::write);
+  if (!transaction) return during(transaction.error(), doing);
+  const auto decided = decide_text(*transaction, tables_, tag_key_, text, state, reason);
+  if (!decided) return during(decided.error(), doing);
+  if (!*decided) return false;
+  if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
+  return true;
 }
 
 Result<Snapshot, StoreError> Store::snapshot() {

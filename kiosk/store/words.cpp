@@ -9,9 +9,12 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr unsigned char this_version = 1;
-constexpr std::size_t set_at = 8;
-constexpr std::size_t words_at = 24;
+constexpr unsigned char this_version = 2;
+constexpr std::size_t language_at = 8;
+constexpr std::size_t set_at = 16;
+constexpr std::size_t flags_at = 32;
+constexpr std::size_t zero_at = 34;
+constexpr std::size_t words_at = 40;
 constexpr std::size_t tag_bytes = 8;
 
 std::array<unsigned char, tag_bytes> tag_with(const Id& id, std::span<const unsigned char> bytes,
@@ -21,16 +24,29 @@ std::array<unsigned char, tag_bytes> tag_with(const Id& id, std::span<const unsi
   return tag_of(both, key);
 }
 
+/// Are state, reason, day part and the zeros such as encode() writes?
+bool means_something(std::span<const unsigned char> told) {
+  const auto zeros = told.subspan(zero_at, words_at - zero_at);
+  return told[1] >= static_cast<unsigned char>(TextState::unread) &&
+         told[1] <= static_cast<unsigned char>(TextState::erased) &&
+         told[6] <= static_cast<unsigned char>(DayPart::evening) &&
+         told[7] <= static_cast<unsigned char>(TextReason::other) &&
+         std::all_of(zeros.begin(), zeros.end(), [](unsigned char byte) { return byte == 0; });
+}
+
 }  // namespace
 
 std::vector<unsigned char> encode(const OwnWords& text, const TagKey& key) {
   std::vector<unsigned char> bytes(words_at);
   bytes[0] = this_version;
-  bytes[1] = text.language;
-  put_number(bytes, 2, text.question);
-  put_number(bytes, 4, text.day);
-  bytes[6] = text.day_part;
+  bytes[1] = static_cast<unsigned char>(text.state);
+  put_number(std::span{bytes}, 2, text.question);
+  put_number(std::span{bytes}, 4, text.given.when.day);
+  bytes[6] = static_cast<unsigned char>(text.given.when.part);
+  bytes[7] = static_cast<unsigned char>(text.reason);
+  put_language(bytes, language_at, text.language);
   std::copy(text.set.begin(), text.set.end(), bytes.begin() + set_at);
+  put_number(std::span{bytes}, flags_at, text.given.flags);
   bytes.insert(bytes.end(), text.words.begin(), text.words.end());
   const auto tag = tag_with(text.id, bytes, key);
   bytes.insert(bytes.end(), tag.begin(), tag.end());
@@ -43,14 +59,18 @@ Result<OwnWords, Damage> decode(const Id& id, std::span<const unsigned char> byt
   const auto tag = tag_with(id, told, key);
   if (!std::equal(tag.begin(), tag.end(), bytes.end() - tag_bytes)) return Damage::tag;
   if (told[0] != this_version) return Damage::version;
-  if (told[7] != 0) return Damage::content;
+  if (!means_something(told)) return Damage::content;
+  auto language = get_language(told, language_at);
+  if (!language) return Damage::content;
 
   OwnWords text;
   text.id = id;
-  text.language = told[1];
+  text.state = static_cast<TextState>(told[1]);
+  text.reason = static_cast<TextReason>(told[7]);
   text.question = get_number<std::uint16_t>(told, 2);
-  text.day = get_number<Day>(told, 4);
-  text.day_part = told[6];
+  text.given.when = {get_number<Day>(told, 4), static_cast<DayPart>(told[6])};
+  text.given.flags = get_number<std::uint16_t>(told, flags_at);
+  text.language = std::move(*language);
   std::copy_n(told.begin() + set_at, text.set.size(), text.set.begin());
   text.words.assign(told.begin() + words_at, told.end());
   if (!utf8::valid(text.words)) return Damage::content;

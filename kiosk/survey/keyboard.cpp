@@ -26,8 +26,37 @@ struct Turn {
   std::string page;
 };
 
-Key read_key(const Table& table, Findings& findings, std::vector<Turn>& turns) {
-  TableReader reader{table, findings, "the key"};
+/// What all parts of one keyboard are read with.
+struct Reading {
+  Findings& findings;
+  int columns;
+  std::vector<Turn> turns;
+};
+
+std::vector<std::string> read_alternatives(TableReader& key, const Key& of, Findings& findings) {
+  const List* list = key.list("alt", Need::optional);
+  if (list == nullptr) return {};
+  std::vector<std::string> texts;
+  for (const Value& value : *list) {
+    const auto* text = std::get_if<std::string>(&value.is);
+    if (text == nullptr) {
+      findings.add(value.place, fmt::format("the alternative is {}, not text", value.kind()),
+                   "write alt = [\"…\", \"…\"]");
+    } else if (key.check_wording("the alternative", value, *text)) {
+      texts.push_back(*text);
+    }
+  }
+  if (of.does != Key::Does::insert) {
+    key.refuse("alt", "the key types nothing, so nothing can come instead", "take alt out");
+  } else if (list->empty() || list->size() > most_alternatives) {
+    key.refuse("alt", fmt::format("the key has {} alternatives", list->size()),
+               fmt::format("write 1 to {}, or take alt out", most_alternatives));
+  }
+  return texts;
+}
+
+Key read_key(const Table& table, Reading& reading) {
+  TableReader reader{table, reading.findings, "the key"};
   Key key;
   const auto action = reader.one_of("action", actions(), Need::optional);
   key.does = Key::Does{static_cast<int>(action.value_or(0))};
@@ -35,41 +64,42 @@ Key read_key(const Table& table, Findings& findings, std::vector<Turn>& turns) {
   key.text = reader.text("text", inserts ? Need::required : Need::optional).value_or("");
   const bool turns_page = key.does == Key::Does::page;
   key.page = reader.text("page", turns_page ? Need::required : Need::optional).value_or("");
-  if (turns_page && !key.page.empty()) turns.push_back({table.find("page")->value.place, key.page});
+  if (turns_page && !key.page.empty()) reading.turns.push_back({table.find("page")->value.place, key.page});
   key.cap = reader.text("cap", turns_page ? Need::required : Need::optional).value_or(key.text);
-  key.width = reader.number("width", {0.5, Keyboard::units_a_row}).value_or(1);
+  key.width = reader.number("width", {0.5, static_cast<double>(reading.columns)}).value_or(1);
+  key.alternatives = read_alternatives(reader, key, reading.findings);
   reader.refuse_the_rest();
   return key;
 }
 
 /// A key is one text that it types, or a table that says more.
-Key read_key(const Value& value, TableReader& row, Findings& findings, std::vector<Turn>& turns) {
-  if (const auto* table = std::get_if<Table>(&value.is)) return read_key(*table, findings, turns);
+Key read_key(const Value& value, TableReader& row, Reading& reading) {
+  if (const auto* table = std::get_if<Table>(&value.is)) return read_key(*table, reading);
   Key key;
   if (const auto* text = std::get_if<std::string>(&value.is)) {
     if (row.check_wording("the key", value, *text)) key.text = key.cap = *text;
   } else {
-    findings.add(value.place, fmt::format("the key is {}", value.kind()),
-                 "write \"a\" or { action = \"…\" }");
+    reading.findings.add(value.place, fmt::format("the key is {}", value.kind()),
+                         "write \"a\" or { action = \"…\" }");
   }
   return key;
 }
 
-KeyRow read_row(const Table& table, Findings& findings, std::vector<Turn>& turns) {
-  TableReader reader{table, findings, "the row"};
+KeyRow read_row(const Table& table, Reading& reading) {
+  TableReader reader{table, reading.findings, "the row"};
   KeyRow row;
   row.inset = reader.number("inset", {0, 4}).value_or(0);
-  const List* keys = reader.list("keys");
+  const List* keys = reader.list("keys", Need::required);
   reader.refuse_the_rest();
   if (keys == nullptr) return row;
   double width = 2 * row.inset;
   for (const Value& value : *keys) {
-    row.keys.push_back(read_key(value, reader, findings, turns));
+    row.keys.push_back(read_key(value, reader, reading));
     width += row.keys.back().width;
   }
-  if (std::abs(width - Keyboard::units_a_row) > 0.001) {
+  if (std::abs(width - reading.columns) > 0.001) {
     reader.refuse("keys", fmt::format("the row is {:g} keys wide", width),
-                  fmt::format("make it {:g}, with twice the inset", Keyboard::units_a_row));
+                  fmt::format("make it {}, with twice the inset", reading.columns));
   }
   return row;
 }
@@ -80,12 +110,12 @@ bool page_has(const KeyPage& page, Key::Does action) {
   });
 }
 
-KeyPage read_page(const Table& table, Findings& findings, std::vector<Turn>& turns) {
+KeyPage read_page(const Table& table, Reading& reading) {
+  Findings& findings = reading.findings;
   TableReader reader{table, findings, "the page"};
   KeyPage page;
   page.name = reader.id("name").value_or("");
-  for (const Table* row : reader.tables("row", "page.row"))
-    page.rows.push_back(read_row(*row, findings, turns));
+  for (const Table* row : reader.tables("row", "page.row")) page.rows.push_back(read_row(*row, reading));
   reader.refuse_the_rest();
   if (!page_has(page, Key::Does::backspace)) {
     findings.add(table.place, fmt::format("the page '{}' has no backspace", page.name),
@@ -164,10 +194,12 @@ Result<Keyboard, std::vector<Problem>> read_keyboard(std::string_view text, cons
   if (!keyboard.language.empty() && !is_language_tag(keyboard.language)) {
     reader.refuse("language", fmt::format("'{}' is not a language", keyboard.language), "write it as \"nl\"");
   }
+  const Bounds columns{fewest_columns, most_columns, "keys"};
+  keyboard.columns = reader.whole_number("columns", columns).value_or(keyboard.columns);
   const std::vector<const Table*> pages = reader.tables("page", "page");
-  std::vector<Turn> turns;
+  Reading reading{findings, keyboard.columns, {}};
   for (const Table* page : pages) {
-    const KeyPage read = read_page(*page, findings, turns);
+    const KeyPage read = read_page(*page, reading);
     if (keyboard.page(read.name) != nullptr) {
       findings.add(page->place, fmt::format("the page '{}' is there twice", read.name),
                    "give one another name");
@@ -178,7 +210,7 @@ Result<Keyboard, std::vector<Problem>> read_keyboard(std::string_view text, cons
     findings.add(pages.empty() ? Place{} : pages.front()->place,
                  fmt::format("the first page is not '{}'", first_page),
                  fmt::format("begin with [[page]] and name = \"{}\"", first_page));
-  } else if (check_turns(keyboard, turns, findings)) {
+  } else if (check_turns(keyboard, reading.turns, findings)) {
     check_ways(keyboard, pages, findings);
   }
   reader.refuse_the_rest();

@@ -1,9 +1,11 @@
 #include "kiosk/survey/phrases.h"
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <utility>
 
 #include "kiosk/survey/table_reader.h"
@@ -13,12 +15,9 @@ namespace kiosk::survey {
 
 namespace {
 
-enum class Numbers {
-  none,
-  one,
-  counted,
-  two
-};  // counted: may be written in a form for 1 and one for the rest
+/// How many numbers a phrase has. Where it counts something it may be written in a form for each plural
+/// category.
+enum class Numbers { none, counted, two };
 
 struct Name {
   Phrase phrase;
@@ -66,6 +65,35 @@ constexpr std::array<Name, phrase_count> names{{
     {Phrase::accents, "accents"},
     {Phrase::chosen, "chosen"},
     {Phrase::test_set, "test_set"},
+    {Phrase::predecessors, "predecessors", Numbers::counted},
+    {Phrase::more_options, "more_options", Numbers::two},
+    {Phrase::text_size, "text_size"},
+    {Phrase::contrast, "contrast"},
+    {Phrase::lower, "lower"},
+    {Phrase::choose_language, "choose_language"},
+    {Phrase::size_normal, "size_normal"},
+    {Phrase::size_large, "size_large"},
+    {Phrase::size_largest, "size_largest"},
+    {Phrase::contrast_normal, "contrast_normal"},
+    {Phrase::contrast_dark, "contrast_dark"},
+    {Phrase::contrast_yellow, "contrast_yellow"},
+    {Phrase::why_dont_know, "why_dont_know"},
+    {Phrase::why_hint, "why_hint"},
+    {Phrase::reason_both, "reason_both"},
+    {Phrase::reason_neither, "reason_neither"},
+    {Phrase::reason_too_little, "reason_too_little"},
+    {Phrase::reason_other, "reason_other"},
+    {Phrase::explain_choice, "explain_choice"},
+    {Phrase::results_title, "results_title"},
+    {Phrase::results_waiting_title, "results_waiting_title"},
+    {Phrase::results_waiting, "results_waiting", Numbers::counted},
+    {Phrase::results_base, "results_base", Numbers::counted},
+    {Phrase::percent, "percent", Numbers::counted},
+    {Phrase::your_choice, "your_choice"},
+    {Phrase::next_question, "next_question"},
+    {Phrase::shift_locked, "shift_locked"},
+    {Phrase::read_on, "read_on", Numbers::two},
+    {Phrase::only_in_language, "only_in_language"},
 }};
 
 constexpr bool in_order_of_the_enum() {
@@ -89,13 +117,18 @@ std::size_t times(std::string_view text, std::string_view part) {
   return count;
 }
 
+/// "1 second", and the Arabic for two seconds, may be written without a digit.
+bool may_be_words(std::string_view key) {
+  const auto words = {PluralCategory::zero, PluralCategory::one, PluralCategory::two};
+  return std::any_of(words.begin(), words.end(), [&](PluralCategory each) { return key == name_of(each); });
+}
+
 /// Notes numbers that are missing from a phrase, and braces that nothing will fill.
 void check_marks(TableReader& table, std::string_view key, const std::string& text, Numbers numbers) {
-  const bool for_one = key == "one";  // "1 second" may be written out
   const std::size_t n = numbers == Numbers::none ? 0 : 1;
   const std::size_t m = numbers == Numbers::two ? 1 : 0;
   const std::size_t n_found = times(text, "{n}");
-  const bool n_fits = n_found == n || (for_one && n_found == 0);
+  const bool n_fits = n_found == n || (n_found == 0 && may_be_words(key));
   if (n_fits && times(text, "{m}") == m && times(text, "{") == n_found + m) return;
   const char* remedy = numbers == Numbers::none ? "take the { out"
                        : numbers == Numbers::two
@@ -104,23 +137,56 @@ void check_marks(TableReader& table, std::string_view key, const std::string& te
   table.refuse(key, fmt::format("the numbers of '{}' do not fit", key), remedy);
 }
 
-/// A phrase as one text, or as a table of its forms where it has a number that is counted.
-Phrases::Forms read_forms(const Table& table, TableReader& reader, Findings& findings, const Name& name) {
+std::string& in(Phrases::Forms& forms, PluralCategory category) {
+  return forms.at(static_cast<std::size_t>(category));
+}
+
+/// Which plural categories the language has, as its file says. None where that is wrong, which is noted.
+std::vector<PluralCategory> read_categories(TableReader& reader, Findings& findings) {
+  const List* list = reader.list("forms", Need::required);
+  if (list == nullptr) return {};
+  std::set<PluralCategory> written;
+  bool fine = true;
+  for (const Value& value : *list) {
+    const auto* name = std::get_if<std::string>(&value.is);
+    const auto found = std::find(plural_names.begin(), plural_names.end(), name == nullptr ? "" : *name);
+    if (found != plural_names.end()) {
+      written.insert(PluralCategory{static_cast<std::uint8_t>(found - plural_names.begin())});
+      continue;
+    }
+    fine = false;
+    findings.add(value.place,
+                 fmt::format("{} is not a form", name == nullptr ? value.kind() : fmt::format("'{}'", *name)),
+                 fmt::format("use those of: {}", fmt::join(plural_names, ", ")));
+  }
+  if (fine && written.count(PluralCategory::other) == 0) {
+    fine = false;
+    reader.refuse("forms", "the language has no form 'other'", "add \"other\": every language has it");
+  }
+  if (!fine) return {};
+  return {written.begin(), written.end()};
+}
+
+/// A phrase as one text, or as a table of its forms where it counts something.
+Phrases::Forms read_forms(const Table& table, TableReader& reader, Findings& findings, const Name& name,
+                          const std::vector<PluralCategory>& categories) {
   Phrases::Forms forms;
   const Member* written = table.find(name.key);
   const auto* by_number = written == nullptr ? nullptr : std::get_if<Table>(&written->value.is);
   if (name.numbers != Numbers::counted || by_number == nullptr) {
-    forms.other = reader.text(name.key, Need::required).value_or("");
-    if (!forms.other.empty()) check_marks(reader, name.key, forms.other, name.numbers);
+    std::string& text = in(forms, PluralCategory::other);
+    text = reader.text(name.key, Need::required).value_or("");
+    if (!text.empty()) check_marks(reader, name.key, text, name.numbers);
     return forms;
   }
   reader.table(name.key, Need::required);
   TableReader number{*by_number, findings, fmt::format("'{}'", name.key)};
-  for (const auto& [key, form] : {std::pair{"one", &forms.one}, std::pair{"other", &forms.other}}) {
-    *form = number.text(key, Need::required).value_or("");
-    if (!form->empty()) check_marks(number, key, *form, name.numbers);
+  for (const PluralCategory category : categories) {
+    std::string& text = in(forms, category);
+    text = number.text(name_of(category), Need::required).value_or("");
+    if (!text.empty()) check_marks(number, name_of(category), text, name.numbers);
   }
-  number.refuse_the_rest();
+  if (!categories.empty()) number.refuse_the_rest();  // else the forms of the language are noted already
   return forms;
 }
 
@@ -128,16 +194,17 @@ Phrases::Forms read_forms(const Table& table, TableReader& reader, Findings& fin
 
 const std::string& Phrases::in(Phrase phrase) const {
   assert(names.at(static_cast<std::size_t>(phrase)).numbers == Numbers::none);
-  return forms(phrase).other;
+  return forms(phrase).back();
 }
 
-std::string Phrases::in(Phrase phrase, long number) const {
-  const Forms& both = forms(phrase);
-  return filled(number == 1 && !both.one.empty() ? both.one : both.other, "{n}", number);
+std::string Phrases::in(Phrase phrase, long number, PluralCategory category) const {
+  const Forms& all = forms(phrase);
+  const std::string& form = all.at(static_cast<std::size_t>(category));
+  return filled(form.empty() ? all.back() : form, "{n}", number);
 }
 
 std::string Phrases::in(Phrase phrase, long number, long of) const {
-  return filled(filled(forms(phrase).other, "{n}", number), "{m}", of);
+  return filled(filled(forms(phrase).back(), "{n}", number), "{m}", of);
 }
 
 Result<Phrases, std::vector<Problem>> read_phrases(std::string_view text, const std::string& file) {
@@ -151,8 +218,10 @@ Result<Phrases, std::vector<Problem>> read_phrases(std::string_view text, const 
     reader.refuse("language", fmt::format("'{}' is not a language", phrases.language_), "write it as \"nl\"");
   }
   phrases.own_name_ = reader.text("own_name", Need::required).value_or("");
+  phrases.categories_ = read_categories(reader, findings);
   for (const Name& name : names) {
-    phrases.forms_.at(static_cast<std::size_t>(name.phrase)) = read_forms(*table, reader, findings, name);
+    phrases.forms_.at(static_cast<std::size_t>(name.phrase)) =
+        read_forms(*table, reader, findings, name, phrases.categories_);
   }
   reader.refuse_the_rest();
   if (!findings.none()) return findings.in_order();

@@ -7,6 +7,7 @@
 
 #include "kiosk/base/problem.h"
 #include "kiosk/base/result.h"
+#include "kiosk/survey/plural.h"
 #include "kiosk/survey/survey.h"
 
 namespace kiosk::survey {
@@ -52,29 +53,62 @@ enum class Phrase {
   accents,
   chosen,
   test_set,
+  predecessors,  ///< a number of people
+  more_options,  ///< two numbers: the first that is shown, of how many
+  text_size,
+  contrast,
+  lower,
+  choose_language,
+  size_normal,
+  size_large,
+  size_largest,
+  contrast_normal,
+  contrast_dark,
+  contrast_yellow,
+  why_dont_know,
+  why_hint,
+  reason_both,
+  reason_neither,
+  reason_too_little,
+  reason_other,
+  explain_choice,
+  results_title,
+  results_waiting_title,
+  results_waiting,  ///< a number of answers
+  results_base,     ///< a number of answers
+  percent,          ///< a number
+  your_choice,
+  next_question,
+  shift_locked,
+  read_on,  ///< two numbers: which part, of how many
+  only_in_language,
 };
 
-inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::test_set) + 1;
+inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::only_in_language) + 1;
 
 /// The phrases of one language.
 class Phrases {
  public:
-  /// One phrase as it is written, with {n} and {m} where numbers come.
-  struct Forms {
-    std::string other;
-    std::string one;  ///< for the number 1; empty where it is no different
-  };
+  /// One phrase as it is written, with {n} and {m} where numbers come: its form for each plural category.
+  /// Only `other` is always there; another one is empty where it is no different.
+  using Forms = std::array<std::string, plural_names.size()>;
 
   const Language& language() const { return language_; }
 
   /// What its speakers call the language: "Nederlands".
   const std::string& own_name() const { return own_name_; }
 
+  /// Which forms the language has: those that the file says, in the order of the enum. `other` is among them.
+  const std::vector<PluralCategory>& categories() const { return categories_; }
+
+  /// All forms of a phrase as they are written, by category.
+  const Forms& forms(Phrase phrase) const { return forms_.at(static_cast<std::size_t>(phrase)); }
+
   /// A phrase without numbers.
   const std::string& in(Phrase phrase) const;
 
-  /// A phrase with one number, in its form for that number.
-  std::string in(Phrase phrase, long number) const;
+  /// A phrase with one number; `category` is the one that the language has for that number.
+  std::string in(Phrase phrase, long number, PluralCategory category) const;
 
   /// A phrase with two numbers.
   std::string in(Phrase phrase, long number, long of) const;
@@ -82,15 +116,15 @@ class Phrases {
  private:
   friend Result<Phrases, std::vector<Problem>> read_phrases(std::string_view text, const std::string& file);
 
-  const Forms& forms(Phrase phrase) const { return forms_.at(static_cast<std::size_t>(phrase)); }
-
   Language language_;
   std::string own_name_;
+  std::vector<PluralCategory> categories_;
   std::array<Forms, phrase_count> forms_;
 };
 
 /// Reads the phrases of one language. `file` is its name in messages: nothing is opened. Fails with
-/// everything that is wrong: a phrase missing or unknown, a number missing from one or too many in it.
+/// everything that is wrong: a phrase missing or unknown, a form missing that the file says its language has,
+/// a number missing from one or too many in it.
 Result<Phrases, std::vector<Problem>> read_phrases(std::string_view text, const std::string& file);
 
 }  // namespace kiosk::survey

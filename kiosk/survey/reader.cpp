@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "kiosk/survey/languages.h"
 #include "kiosk/survey/table_reader.h"
 #include "kiosk/survey/wording.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 // In the order of the enums.
 const std::vector<std::string>& kinds() {
-  static const std::vector<std::string> names{"themes", "dilemma", "open"};
+  static const std::vector<std::string> names{"themes", "dilemma", "open", "info"};
   return names;
 }
 const std::vector<std::string>& tones() {
@@ -25,30 +26,6 @@ const std::vector<std::string>& tones() {
 const std::vector<std::string>& stages() {
   static const std::vector<std::string> names{"draft", "test", "live"};
   return names;
-}
-
-std::vector<Language> read_languages(TableReader& set, Findings& findings) {
-  const List* list = set.list("languages");
-  if (list == nullptr) return {};
-  std::vector<Language> languages;
-  for (const Value& value : *list) {
-    const auto* language = std::get_if<std::string>(&value.is);
-    if (language == nullptr || !is_language_tag(*language)) {
-      const std::string written = language == nullptr ? value.kind() : fmt::format("'{}'", *language);
-      findings.add(value.place, fmt::format("{} is not a language", written),
-                   "write languages as [\"nl\", \"en\"]");
-    } else if (std::find(languages.begin(), languages.end(), *language) != languages.end()) {
-      findings.add(value.place, fmt::format("the language '{}' is there twice", *language), "take one out");
-    } else {
-      languages.push_back(*language);
-    }
-  }
-  if (list->empty()) set.refuse("languages", "'languages' is empty", "write languages = [\"nl\"]");
-  if (languages.size() > most_languages) {
-    set.refuse("languages", fmt::format("the set has {} languages", languages.size()),
-               fmt::format("keep it to {}", most_languages));
-  }
-  return languages;
 }
 
 /// Notes it when an id was used before.
@@ -82,6 +59,9 @@ void check_option_count(TableReader& question, Kind kind, std::size_t count) {
   if (kind == Kind::open && count != 0) {
     question.refuse("kind", written, "an open question has none: take them out, or write kind = \"themes\"");
   }
+  if (kind == Kind::info && count != 0) {
+    question.refuse("kind", written, "an info asks nothing: take them out, or write kind = \"themes\"");
+  }
 }
 
 /// What only one kind of question can have.
@@ -96,8 +76,8 @@ void read_choosing(TableReader& question, Kind kind, Question& into) {
       question.refuse(name, fmt::format("'{}' is only for themes", name), "take the line out");
     }
   }
-  if (kind == Kind::dilemma && question.has("longest_text")) {
-    question.refuse("longest_text", "a dilemma has no text to write", "take the line out");
+  if (kind == Kind::info && question.has("longest_text")) {
+    question.refuse("longest_text", "an info has no text to write", "take the line out");
   }
   into.pick_at_most = pick.value_or(into.pick_at_most);
   into.own_words = own_words.value_or(into.own_words);
@@ -114,6 +94,35 @@ Tone read_tone(TableReader& question, std::optional<Kind> kind) {
   return kind == Kind::dilemma ? Tone::dilemma : Tone::open;
 }
 
+/// How many words, as spaces part them.
+std::size_t words_in(const std::string& text) {
+  std::size_t count = 0;
+  bool inside = false;
+  for (const char letter : text) {
+    if (letter != ' ' && !inside) ++count;
+    inside = letter != ' ';
+  }
+  return count;
+}
+
+/// What an info says, and the question of any other kind.
+void read_wording(TableReader& reader, bool is_info, const std::vector<Language>& languages,
+                  Question& question) {
+  if (!is_info) {
+    question.text = reader.words("text", languages, Need::required);
+    question.hint = reader.words("hint", languages, Need::optional);
+    return;
+  }
+  question.text = reader.words("title", languages, Need::required);
+  question.hint = reader.words("text", languages, Need::required);
+  for (const auto& [language, text] : question.hint.by_language) {
+    const std::size_t count = words_in(text);
+    if (count <= most_info_words) continue;
+    reader.refuse("text", fmt::format("the text has {} words in '{}'", count, language),
+                  fmt::format("keep it to {}: nobody reads more while passing by", most_info_words));
+  }
+}
+
 Question read_question(const Table& table, std::size_t number, Findings& findings,
                        std::set<std::string>& used, const std::vector<Language>& languages) {
   TableReader reader{table, findings, fmt::format("question {}", number)};
@@ -127,8 +136,7 @@ Question read_question(const Table& table, std::size_t number, Findings& finding
   question.kind = kind.value_or(Kind::open);
   question.tone = read_tone(reader, kind);
   question.tag = reader.words("tag", languages, Need::required);
-  question.text = reader.words("text", languages, Need::required);
-  question.hint = reader.words("hint", languages, Need::optional);
+  read_wording(reader, kind == Kind::info, languages, question);
   question.options = read_options(reader, findings, languages);
   if (kind) check_option_count(reader, *kind, question.options.size());
   read_choosing(reader, kind.value_or(Kind::themes), question);
@@ -149,7 +157,7 @@ Result<Survey, std::vector<Problem>> read_survey(std::string_view text, const st
   if (const auto stage = reader.one_of("stage", stages(), Need::optional)) {
     survey.stage = Stage{static_cast<int>(*stage)};
   }
-  survey.languages = read_languages(reader, findings);
+  survey.languages = read_languages(reader, findings, "the set", Need::required);
   survey.title = reader.words("title", survey.languages, Need::required);
   std::set<std::string> used;
   for (const Table* question : reader.tables("question", "question")) {
@@ -157,6 +165,9 @@ Result<Survey, std::vector<Problem>> read_survey(std::string_view text, const st
     survey.questions.push_back(read_question(*question, number, findings, used, survey.languages));
   }
   if (!reader.has("question")) findings.add({}, "the set has no questions", "add at least one [[question]]");
+  if (!survey.questions.empty() && asked_from(survey, 0).empty()) {
+    findings.add({}, "the set only tells and asks nothing", "add a [[question]] of another kind than info");
+  }
   if (survey.questions.size() > most_questions) {
     findings.add({}, fmt::format("the set has {} questions", survey.questions.size()),
                  fmt::format("keep it to {}: make a second set of the rest", most_questions));

@@ -13,8 +13,8 @@ namespace kiosk::survey {
 /// The most questions a set can have.
 inline constexpr std::size_t most_questions = 50;
 
-/// The most languages a set can have.
-inline constexpr std::size_t most_languages = 16;
+/// The most words an info can have.
+inline constexpr std::size_t most_info_words = 60;
 
 /// Reads a question set. `file` is its name in messages: nothing is opened. Fails with everything that is
 /// wrong with it, from top to bottom; an error of syntax stands alone, as nothing after it can be trusted.

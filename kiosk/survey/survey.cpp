@@ -13,6 +13,15 @@ const std::string& Words::in(const Language& language, const Language& fallback)
   return nothing;
 }
 
+std::vector<std::size_t> asked_from(const Survey& survey, std::size_t first) {
+  std::vector<std::size_t> asked;
+  for (std::size_t i = 0; i < survey.questions.size(); ++i) {
+    const std::size_t question = (first + i) % survey.questions.size();
+    if (asks(survey.questions[question])) asked.push_back(question);
+  }
+  return asked;
+}
+
 std::vector<const std::string*> all_wording(const Survey& survey) {
   std::vector<const std::string*> all;
   const auto add = [&all](const Words& words) {

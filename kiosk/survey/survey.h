@@ -20,7 +20,8 @@ struct Words {
   const std::string& in(const Language& language, const Language& fallback) const;
 };
 
-enum class Kind { themes, dilemma, open };
+/// `info` asks nothing: it tells something between the questions of the attract cycle.
+enum class Kind { themes, dilemma, open, info };
 
 /// Which of the theme's accents a question wears: colour, icon and mood, never its meaning.
 enum class Tone { keep, improve, dilemma, open };
@@ -31,15 +32,15 @@ struct Option {
   Words label;
 };
 
-/// One question. `options` are the themes of a themes question, the two sides of a dilemma, empty for an open
-/// one.
+/// One question. `options` are the themes of a themes question, the two sides of a dilemma, empty for the
+/// other kinds.
 struct Question {
   std::string id;
   Kind kind = Kind::open;
   Tone tone = Tone::open;
   Words tag;   ///< one or two words on a chip above the question
-  Words text;  ///< the question itself
-  Words hint;  ///< one line under it; may be empty
+  Words text;  ///< the question itself; the title of an info
+  Words hint;  ///< one line under it, or all that an info has to say; may be empty
   std::vector<Option> options;
   int pick_at_most = 1;    ///< themes: how many may be chosen
   bool own_words = false;  ///< themes: may the visitor write as well
@@ -60,6 +61,13 @@ struct Survey {
   const Language& default_language() const { return languages.front(); }
 };
 
+/// Is there something to answer?
+inline bool asks(const Question& question) { return question.kind != Kind::info; }
+
+/// The questions that ask something, by position, in their order, round from `first` on (or from the next one
+/// that asks). Empty where none does.
+std::vector<std::size_t> asked_from(const Survey& survey, std::size_t first);
+
 /// Every text of a set that a visitor may see, in every language, in the order of the questions.
 std::vector<const std::string*> all_wording(const Survey& survey);
 
@@ -77,14 +85,18 @@ std::uint64_t number_of(const Order& order);
 /// The most options a question can have: their orders must be countable in 64 bits with a negligible bias.
 inline constexpr std::size_t most_options = 12;
 
+/// Why someone chose neither side of a dilemma. Stored by number: never change the existing ones.
+enum class Reason : std::uint8_t { none = 0, both = 1, neither = 2, too_little = 3, other = 4 };
+
 /// What a visitor confirmed for one question. No visitor, no time.
 struct Answer {
-  std::uint16_t question = 0;  ///< position in Survey::questions
-  bool dont_know = false;      ///< "weet ik niet": an answer, other than skipping
-  std::uint64_t options = 0;   ///< bit i: option i was chosen
-  std::uint64_t order = 0;     ///< number_of the order in which the options were shown
-  std::uint8_t language = 0;   ///< position in Survey::languages
-  std::string words;           ///< own words; stored apart from the rest, under an id of its own
+  std::uint16_t question = 0;    ///< position in Survey::questions
+  bool dont_know = false;        ///< "weet ik niet": an answer, other than skipping
+  Reason reason = Reason::none;  ///< with dont_know: why, if the visitor said so
+  std::uint64_t options = 0;     ///< bit i: option i was chosen
+  std::uint64_t order = 0;       ///< number_of the order in which the options were shown
+  Language language;             ///< what the screen spoke
+  std::string words;             ///< own words; stored apart from the rest, under an id of its own
 
   friend bool operator==(const Answer&, const Answer&) = default;
 };
@@ -98,5 +110,19 @@ struct Receipt {
 
   friend bool operator==(const Receipt&, const Receipt&) = default;
 };
+
+/// What may be shown of the answers to one question: a published sum, which moves only in steps that hide who
+/// answered last.
+struct Tally {
+  std::uint64_t answers = 0;    ///< choices and "don't know" together
+  std::uint64_t dont_know = 0;  ///< of these
+  std::vector<std::optional<std::uint64_t>>
+      options;  ///< by option; nothing where the number is too small to show
+
+  friend bool operator==(const Tally&, const Tally&) = default;
+};
+
+/// By question of a set; nothing where too few have answered.
+using Published = std::vector<std::optional<Tally>>;
 
 }  // namespace kiosk::survey

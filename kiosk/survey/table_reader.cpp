@@ -145,9 +145,8 @@ std::vector<const Table*> TableReader::tables(std::string_view name, std::string
   return tables;
 }
 
-const List* TableReader::list(std::string_view name) {
-  const std::string example = "[\"…\", \"…\"]";
-  const Member* member = find(name, Need::required, example);
+const List* TableReader::list(std::string_view name, Need need, const std::string& example) {
+  const Member* member = find(name, need, example);
   if (member == nullptr) return nullptr;
   const auto* list = std::get_if<List>(&member->value.is);
   if (list == nullptr) refuse_kind(*member, "a list", example);

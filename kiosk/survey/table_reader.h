@@ -56,8 +56,9 @@ class TableReader {
   /// The tables of a list, none where it is missing. `header` is how each begins: "question.option".
   std::vector<const Table*> tables(std::string_view name, std::string_view header);
 
-  /// A list; null where it is missing, which is noted.
-  const List* list(std::string_view name);
+  /// A list; null where it is missing, which is noted when it is required. `example` is one, for messages.
+  const List* list(std::string_view name, Need need = Need::required,
+                   const std::string& example = "[\"…\", \"…\"]");
 
   /// Was it written at all? Says nothing about what.
   bool has(std::string_view name) const { return table_.find(name) != nullptr; }

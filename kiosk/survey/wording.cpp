@@ -60,6 +60,7 @@ bool is_id(std::string_view text) {
 }
 
 bool is_language_tag(std::string_view text) {
+  if (text.size() > longest_language_tag) return false;
   const std::string_view language = text.substr(0, text.find('-'));
   if (language.size() < 2 || language.size() > 3) return false;
   if (!std::all_of(language.begin(), language.end(), small_letter)) return false;

@@ -20,7 +20,10 @@ std::string code_point_name(char32_t character);
 /// 1 to 40 of a-z, 0-9 and the hyphen: what a question, an option or a set is called in files and tables.
 bool is_id(std::string_view text);
 
-/// Has `text` the shape of a language tag: "nl", "zh-Hant"?
+/// Stored with each answer; "zh-Hant", "sr-Latn" and every language without more fit.
+inline constexpr std::size_t longest_language_tag = 8;
+
+/// Has `text` the shape of a language tag ("nl", "zh-Hant"), and at most longest_language_tag characters?
 bool is_language_tag(std::string_view text);
 
 }  // namespace kiosk::survey

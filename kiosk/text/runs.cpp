@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "kiosk/base/handle.h"
+#include "kiosk/base/utf8.h"
 
 namespace kiosk::text {
 
@@ -71,6 +72,18 @@ std::vector<Run> runs(std::string_view line, Direction paragraph) {
     std::move(pieces.begin(), pieces.end(), std::back_inserter(result));
   }
   return result;
+}
+
+Direction direction_of_words(std::string_view words, Direction of_language) {
+  bool has_ltr = false;
+  bool has_rtl = false;
+  for (std::size_t at = 0; at < words.size();) {
+    const UCharDirection direction = u_charDirection(static_cast<UChar32>(utf8::next_letter(words, at)));
+    has_ltr = has_ltr || direction == U_LEFT_TO_RIGHT;
+    has_rtl = has_rtl || direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+  }
+  if (has_ltr == has_rtl) return of_language;
+  return has_rtl ? Direction::right_to_left : Direction::left_to_right;
 }
 
 Direction direction_of(const std::string& language) {

@@ -19,6 +19,10 @@ struct Run {
 /// bidirectional algorithm, UAX 9). Digits in Arabic text come out in their own order.
 std::vector<Run> runs(std::string_view line, Direction paragraph);
 
+/// In which direction `words` read as a paragraph on a screen whose language is written in `of_language`: in
+/// that direction, unless they are in another writing altogether.
+Direction direction_of_words(std::string_view words, Direction of_language);
+
 /// In which direction text of this language is written.
 Direction direction_of(const std::string& language);
 

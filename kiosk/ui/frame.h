@@ -16,6 +16,7 @@ struct PlacedLine {
   Rect area;  ///< as wide as its letters, as high as its line
   std::string words;
   Face face;
+  text::Direction direction = text::Direction::left_to_right;
   Ink ink = Ink::ink;
 
   friend bool operator==(const PlacedLine&, const PlacedLine&) = default;
@@ -59,8 +60,12 @@ struct Box {
   bool selected = false;
   bool busy = false;
   bool pressed = false;  ///< a finger is on it
+  bool focused = false;  ///< the keys of a keypad, or a switch, are at it
   Rect area;
   std::optional<visit::Event> on_tap;
+  std::optional<visit::Event> on_hold;
+  bool repeats = false;
+  bool is_back = false;
   Surface surface;
   std::vector<PlacedLine> lines;
   std::optional<Rect> caret;
@@ -68,9 +73,9 @@ struct Box {
   std::optional<PlacedRing> ring;
 };
 
-/// A text for which there was no room, even at the smallest size it may have.
+/// Something for which there was no room, even with the text around it at the smallest size it may have.
 struct Misfit {
-  std::string words;
+  std::string words;  ///< of a text; else what the box is called
   Rect area;
 };
 
@@ -81,6 +86,7 @@ struct Frame {
   std::string key{};     ///< changes when the screen becomes another one, not when it changes a little
   std::string language{};
   text::Direction direction = text::Direction::left_to_right;
+  visit::Contrast contrast = visit::Contrast::normal;
   Size size{};
   double mm_per_px = 0;
   std::vector<Box> boxes{};

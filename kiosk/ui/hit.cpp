@@ -12,10 +12,6 @@ namespace {
 constexpr double slop_below_mm = 3.0;
 constexpr double slop_around_mm = 1.5;
 
-bool is_whole_screen(const Frame& frame, const Box& box) {
-  return box.area == Rect{0, 0, frame.size.w, frame.size.h};
-}
-
 /// The distance of a point to a box in px, or nothing if it lies outside the box's slop.
 std::optional<int> distance_in_slop(const Frame& frame, const Box& box, Point point) {
   const int around = static_cast<int>(slop_around_mm / frame.mm_per_px);
@@ -29,12 +25,16 @@ std::optional<int> distance_in_slop(const Frame& frame, const Box& box, Point po
 
 }  // namespace
 
+bool is_whole_screen(const Frame& frame, const Box& box) {
+  return box.area == Rect{0, 0, frame.size.w, frame.size.h};
+}
+
 const Box* hit(const Frame& frame, Point point) {
   const Box* screen = nullptr;
   const Box* nearest = nullptr;
   int nearest_distance = std::numeric_limits<int>::max();
   for (auto box = frame.boxes.rbegin(); box != frame.boxes.rend(); ++box) {
-    if (!box->on_tap) continue;
+    if (!box->on_tap && !box->on_hold) continue;
     if (is_whole_screen(frame, *box)) {
       screen = &*box;
       continue;

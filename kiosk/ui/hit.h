@@ -6,9 +6,12 @@
 
 namespace kiosk::ui {
 
-/// What a finger at `point` means: the topmost box there that can be tapped; else the nearest one within the
-/// slop around boxes (3 mm below them, since fingers land below what they aim at (Sears 1991), 1.5 mm
-/// elsewhere); else the screen itself where all of it can be tapped; else nothing.
+/// Is `box` the whole of its screen, as where a tap anywhere means something?
+bool is_whole_screen(const Frame& frame, const Box& box);
+
+/// What a finger at `point` means: the topmost box there that can be tapped or held; else the nearest one
+/// within the slop around boxes (3 mm below them, since fingers land below what they aim at (Sears 1991), 1.5
+/// mm elsewhere); else the screen itself where all of it can be tapped; else nothing.
 const Box* hit(const Frame& frame, Point point);
 
 /// The box that can be tapped and is called `label`, as plain() has it; the first one, or nothing.

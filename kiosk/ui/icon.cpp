@@ -55,10 +55,25 @@ std::vector<Stroke> speech() {
                   {{3.5, 7}}})};
 }
 
+/// A disc of which one half is filled.
+std::vector<Stroke> half_disc() {
+  std::vector<Stroke> strokes{circle({12, 12}, 9)};
+  for (const double radius : {7.4, 5.4, 3.4, 1.4}) {
+    strokes.push_back(joined({arc({12, 12}, radius, radius, -90, 90), {{12, 12 - radius}}}));
+  }
+  return strokes;
+}
+
 const Stroke shift_outline{{12, 3.6},  {4, 12},    {8.4, 12}, {8.4, 18},
                            {15.6, 18}, {15.6, 12}, {20, 12},  {12, 3.6}};
 
 }  // namespace
+
+Icon mirrored(Icon icon) {
+  if (icon == Icon::arrow_left) return Icon::arrow_right;
+  if (icon == Icon::arrow_right) return Icon::arrow_left;
+  return icon;
+}
 
 std::vector<Stroke> strokes_of(Icon icon) {
   switch (icon) {
@@ -95,6 +110,10 @@ std::vector<Stroke> strokes_of(Icon icon) {
               {{16.2, 9.4}, {11, 14.6}}};
     case Icon::pause:
       return {{{8.5, 5}, {8.5, 19}}, {{15.5, 5}, {15.5, 19}}};
+    case Icon::contrast:
+      return half_disc();
+    case Icon::lower:
+      return {{{12, 3.5}, {12, 15.5}}, {{6.5, 10.5}, {12, 16}, {17.5, 10.5}}, {{5, 20.5}, {19, 20.5}}};
   }
   return {};
 }

@@ -22,6 +22,8 @@ enum class Icon : std::uint8_t {
   shift_locked,
   backspace,
   pause,
+  contrast,
+  lower,
 };
 
 struct IconPoint {
@@ -31,6 +33,9 @@ struct IconPoint {
 
 /// A line with round ends and joints, in a field of 24 by 24.
 using Stroke = std::vector<IconPoint>;
+
+/// The icon with the same meaning on a screen that reads from right to left.
+Icon mirrored(Icon icon);
 
 /// The strokes of an icon, each `icon_stroke` wide.
 std::vector<Stroke> strokes_of(Icon icon);

@@ -12,7 +12,8 @@ struct Panel {
   bool portrait() const { return size.h > size.w; }
 };
 
-/// A panel of `diagonal_inch` with so many px.
+/// A panel of `diagonal_inch` with so many px. One of less than 22 inch is used from nearer by: it is laid
+/// out as one of 22 inch, so that everything on it is smaller by the same factor.
 Panel panel_of(Size size, double diagonal_inch);
 
 /// What the screens folder says is on screen now.
@@ -20,12 +21,15 @@ struct Screen {
   std::string name{};  ///< "attract", "themes", ...
   std::string key{};   ///< name and question: a touch that began under one key does nothing under another
   std::string language{};
+  visit::TextSize text_size = visit::TextSize::normal;
+  visit::Contrast contrast = visit::Contrast::normal;
   Node root{};
 };
 
 /// Puts a screen on a panel. Text that does not fit shrinks in steps, all text of one Style alike, down to
-/// the smallest size of that style; what does not fit even then is in Frame::misfits. Pure; texts that the
-/// typesetter has seen before are not measured again.
+/// the smallest size of that style; where that is not enough, what stands on Pages goes to more of them; what
+/// does not fit even then is in Frame::misfits. Pure; texts that the typesetter has seen before are not
+/// measured again.
 Frame layout(const Screen& screen, const Panel& panel, Typesetter& typesetter);
 
 }  // namespace kiosk::ui

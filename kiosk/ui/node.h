@@ -31,12 +31,20 @@ enum class Role : std::uint8_t {
 
 /// How much room a node takes along one direction.
 struct Extent {
-  enum class Takes : std::uint8_t { what_it_needs, mm, share };
+  enum class Takes : std::uint8_t {
+    what_it_needs,
+    mm,     ///< `amount`; down to `least` where there is not enough for all
+    share,  ///< of what the others leave, by weight; at least what it needs
+    grows,  ///< what it needs, and a share of what is left
+  };
   Takes takes = Takes::what_it_needs;
   double amount = 0;
+  double least = 0;  ///< mm
 };
-constexpr Extent mm(double amount) { return {Extent::Takes::mm, amount}; }
-constexpr Extent share(double weight = 1) { return {Extent::Takes::share, weight}; }
+constexpr Extent mm(double amount) { return {Extent::Takes::mm, amount, amount}; }
+constexpr Extent mm(double amount, double least) { return {Extent::Takes::mm, amount, least}; }
+constexpr Extent share(double weight = 1) { return {Extent::Takes::share, weight, 0}; }
+constexpr Extent grows(double weight = 1) { return {Extent::Takes::grows, weight, 0}; }
 
 /// The ground and edge of a node.
 struct Look {
@@ -59,8 +67,9 @@ struct Text {
   bool bold = false;
   Ink ink = Ink::ink;
   Align align = Align::start;
-  bool caret = false;       ///< a writing mark stands after the last letter
-  bool last_lines = false;  ///< where not all fits, the end is shown, not the beginning
+  bool caret = false;  ///< a writing mark stands after the last letter
+  int last_lines =
+      0;  ///< at least so many are in sight; where not all fit, the end is shown. 0: all must fit
 };
 
 struct Picture {
@@ -98,7 +107,21 @@ struct Stack {
   Padding padding{};
   Align along = Align::start;     ///< where the children stand when there is room left
   std::optional<Align> across{};  ///< nothing: children fill the other direction
+  bool never_mirrored = false;    ///< stands from left to right in every language, as a keyboard does
   std::vector<Node> children;
+};
+
+/// Things to choose from, in rows; on several pages where they do not fit on one.
+struct Pages {
+  std::vector<Node> choices;
+  std::size_t columns = 1;
+  double gap_mm = 0;
+  Extent row;                  ///< the height of each row
+  Align along = Align::start;  ///< where the rows stand when there is room left
+  std::vector<Node>
+      more;  ///< the one way to the next page; "{n}" and "{m}" in its words: which page, of how many
+  bool more_below = false;  ///< "more" is a row of its own, not one of the choices
+  std::size_t turned = 0;   ///< how often "more" was tapped: after the last page comes the first
 };
 
 struct Node {
@@ -107,14 +130,18 @@ struct Node {
   bool selected = false;
   bool busy = false;
   std::optional<visit::Event> on_tap;
+  /// What a long press of 500 ms means; the finger's way up then means nothing. Never the only way to
+  /// anything: a visitor who cannot hold a finger still must reach it otherwise.
+  std::optional<visit::Event> on_hold;
+  bool repeats = false;  ///< held for 600 ms, on_tap happens again every 100 ms; not together with on_hold
+  bool is_back = false;  ///< the key for "back" means this one
   Extent width;
   Extent height;
   Look look;
-  std::variant<std::monostate, Stack, Text, Picture, Ring> content;
+  std::variant<std::monostate, Stack, Text, Picture, Ring, Pages> content;
 };
 
-// ---- Short words for the common ones
-// -----------------------------------------------------------------------
+// ---- Short words for the common ones ----
 
 Node stack(Axis axis, double gap_mm, std::vector<Node> children);
 Node column(double gap_mm, std::vector<Node> children);

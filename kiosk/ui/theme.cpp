@@ -12,38 +12,59 @@ constexpr Colour hex(std::uint32_t rgb) {
           static_cast<std::uint8_t>(rgb & 0xFFU)};
 }
 
-constexpr Theme make_default() {
-  Theme theme{};
-  const auto set = [&theme](Ink ink, Colour colour) {
-    theme.colours[static_cast<std::size_t>(ink)] = colour;
-  };
-  set(Ink::none, {0, 0, 0, 0});
-  set(Ink::paper, hex(0xFAF8F4));
-  set(Ink::surface, hex(0xFFFFFF));
-  set(Ink::ink, hex(0x14202B));
-  set(Ink::on_ink, hex(0xFFFFFF));
-  set(Ink::muted, hex(0x45525C));
-  set(Ink::line, hex(0xE3DED3));
-  set(Ink::border, hex(0x8A8474));
-  set(Ink::dot, hex(0xC9C2B4));
-  set(Ink::brand, hex(0xFFDD00));
-  set(Ink::keep, hex(0x075546));
-  set(Ink::keep_soft, hex(0xDDF1EA));
-  set(Ink::improve, hex(0x7A3800));
-  set(Ink::improve_soft, hex(0xFFE9D1));
-  set(Ink::dilemma, hex(0x4A2FA0));
-  set(Ink::dilemma_soft, hex(0xECE7FA));
-  set(Ink::open, hex(0x163F85));
-  set(Ink::open_soft, hex(0xE2ECFB));
-  set(Ink::side_a, hex(0x163F85));
-  set(Ink::side_a_soft, hex(0xE2ECFB));
-  set(Ink::side_b, hex(0x7A1650));
-  set(Ink::side_b_soft, hex(0xFBE3F0));
-  set(Ink::keyboard, hex(0xEFEBE2));
-  set(Ink::key_special, hex(0xDDD7CA));
-  set(Ink::key_edge, hex(0xBDB6A7));
-  set(Ink::pressed, {0x14, 0x20, 0x2B, 46});
-  return theme;
+/// One ink in each of the looks.
+struct Dye {
+  Ink ink;
+  std::array<std::uint32_t, 3> rgb;  // warm paper, the same at night, yellow on black
+};
+
+constexpr std::array dyes{
+    Dye{Ink::paper, {0xFAF8F4, 0x10161C, 0x000000}},
+    Dye{Ink::surface, {0xFFFFFF, 0x1B242D, 0x000000}},
+    Dye{Ink::ink, {0x14202B, 0xFFFFFF, 0xFFDD00}},
+    Dye{Ink::on_ink, {0xFFFFFF, 0x14202B, 0x000000}},
+    Dye{Ink::muted, {0x45525C, 0xD3DAE0, 0xFFDD00}},
+    Dye{Ink::line, {0xE3DED3, 0x35414C, 0x5C5000}},
+    Dye{Ink::border, {0x8A8474, 0x8E9BA6, 0xFFDD00}},
+    Dye{Ink::dot, {0xC9C2B4, 0x566470, 0x6B5D00}},
+    Dye{Ink::brand, {0xFFDD00, 0x8A6A00, 0x000000}},
+    Dye{Ink::on_soft, {0x14202B, 0xFFFFFF, 0x000000}},
+    Dye{Ink::on_strong, {0xFFFFFF, 0x10161C, 0xFFDD00}},
+    Dye{Ink::on_side, {0xFFFFFF, 0x10161C, 0x000000}},
+    Dye{Ink::keep, {0x075546, 0x7FE3C4, 0x000000}},
+    Dye{Ink::keep_soft, {0xDDF1EA, 0x0C3A30, 0xFFDD00}},
+    Dye{Ink::improve, {0x7A3800, 0xFFC48A, 0x000000}},
+    Dye{Ink::improve_soft, {0xFFE9D1, 0x4A2704, 0xFFDD00}},
+    Dye{Ink::dilemma, {0x4A2FA0, 0xC9BBFF, 0x000000}},
+    Dye{Ink::dilemma_soft, {0xECE7FA, 0x2E2166, 0xFFDD00}},
+    Dye{Ink::open, {0x163F85, 0xA8CBFF, 0x000000}},
+    Dye{Ink::open_soft, {0xE2ECFB, 0x14305F, 0xFFDD00}},
+    Dye{Ink::side_a, {0x163F85, 0xA8CBFF, 0xFFDD00}},
+    Dye{Ink::side_a_soft, {0xE2ECFB, 0x14233D, 0x000000}},
+    Dye{Ink::side_a_chosen, {0xE2ECFB, 0x1E3E73, 0xFFDD00}},
+    Dye{Ink::side_b, {0x7A1650, 0xFFB0DA, 0xFFFFFF}},
+    Dye{Ink::side_b_soft, {0xFBE3F0, 0x36182A, 0x000000}},
+    Dye{Ink::side_b_chosen, {0xFBE3F0, 0x64244A, 0xFFFFFF}},
+    Dye{Ink::keyboard, {0xEFEBE2, 0x0A0F14, 0x000000}},
+    Dye{Ink::key_special, {0xDDD7CA, 0x2D3944, 0x2B2500}},
+    Dye{Ink::key_edge, {0xBDB6A7, 0x46535F, 0xFFDD00}},
+    Dye{Ink::focus, {0xFFDD00, 0xFFDD00, 0xFFFFFF}},
+    Dye{Ink::focus_line, {0x14181F, 0x14181F, 0x000000}},
+    Dye{Ink::caret, {0x7A3800, 0xFFC48A, 0xFFFFFF}},
+};
+
+constexpr Themes make_default() {
+  constexpr std::uint8_t pressed_alpha = 46;  // of the ink, laid over what a finger is on
+  Themes themes{};
+  for (std::size_t look = 0; look < themes.by_contrast.size(); ++look) {
+    auto& colours = themes.by_contrast[look].colours;
+    colours[static_cast<std::size_t>(Ink::none)] = {0, 0, 0, 0};
+    for (const Dye& dye : dyes) colours[static_cast<std::size_t>(dye.ink)] = hex(dye.rgb[look]);
+    Colour& pressed = colours[static_cast<std::size_t>(Ink::pressed)];
+    pressed = colours[static_cast<std::size_t>(Ink::ink)];
+    pressed.a = pressed_alpha;
+  }
+  return themes;
 }
 
 double luminance(const Colour& colour) {
@@ -54,24 +75,32 @@ double luminance(const Colour& colour) {
   return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
 }
 
-// In the order of Style.
-constexpr std::array<StyleSize, static_cast<std::size_t>(Style::count)> sizes{{
-    {19.0, 11.0, 1.15},  // display
-    {13.0, 8.0, 1.17},   // question
-    {10.8, 6.5, 1.25},   // statement
-    {8.0, 6.0, 1.22},    // answer
-    {8.0, 6.5, 1.40},    // body
-    {6.9, 5.0, 1.20},    // tag
-    {9.0, 7.0, 1.10},    // key
-    {6.0, 5.0, 1.30},    // caption
-    {45.0, 20.0, 1.00},  // number
+struct StyleRow {
+  std::array<double, 3> cap_mm;    // normal, large, largest
+  std::array<double, 3> floor_mm;  // large is 7.3 mm or more: 0.7 degrees at 600 mm (EN 301 549 5.1.4)
+  double line_height;
+};
+
+// In the order of Style. What is large already grows less, so that long Dutch words still fit.
+constexpr std::array<StyleRow, static_cast<std::size_t>(Style::count)> sizes{{
+    {{19.0, 21.0, 23.0}, {11.0, 12.0, 13.0}, 1.15},  // display
+    {{13.0, 14.5, 16.0}, {8.0, 8.5, 9.0}, 1.17},     // question
+    {{10.8, 12.5, 14.5}, {6.5, 7.5, 8.0}, 1.25},     // statement
+    {{8.0, 11.0, 14.0}, {6.0, 7.3, 7.5}, 1.22},      // answer
+    {{8.0, 11.5, 16.0}, {6.5, 7.5, 8.0}, 1.40},      // body
+    {{6.9, 8.5, 10.5}, {5.0, 7.3, 7.5}, 1.20},       // tag
+    {{9.0, 10.0, 11.0}, {7.0, 7.3, 7.5}, 1.10},      // key
+    {{6.0, 8.0, 10.5}, {5.0, 7.3, 7.3}, 1.30},       // caption
+    {{6.0, 7.5, 9.0}, {5.0, 7.3, 7.3}, 1.25},        // utility
+    {{7.6, 7.6, 7.6}, {7.3, 7.3, 7.3}, 1.10},        // utility_sign
+    {{45.0, 45.0, 45.0}, {20.0, 20.0, 20.0}, 1.00},  // number
 }};
 
 }  // namespace
 
-const Theme& default_theme() {
-  static constexpr Theme theme = make_default();
-  return theme;
+const Themes& default_themes() {
+  static constexpr Themes themes = make_default();
+  return themes;
 }
 
 double contrast(const Colour& a, const Colour& b) {
@@ -80,6 +109,10 @@ double contrast(const Colour& a, const Colour& b) {
   return (std::max(one, two) + 0.05) / (std::min(one, two) + 0.05);
 }
 
-const StyleSize& size_of(Style style) { return sizes[static_cast<std::size_t>(style)]; }
+StyleSize size_of(Style style, visit::TextSize size) {
+  const StyleRow& row = sizes[static_cast<std::size_t>(style)];
+  const auto column = static_cast<std::size_t>(size);
+  return {row.cap_mm[column], row.floor_mm[column], row.line_height};
+}
 
 }  // namespace kiosk::ui

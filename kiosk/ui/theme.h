@@ -4,21 +4,26 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "kiosk/visit/comfort.h"
+
 namespace kiosk::ui {
 
 /// What a colour is for. Screens name these; only the theme knows what they look like.
 enum class Ink : std::uint8_t {
   none,
-  paper,    ///< the screen itself
-  surface,  ///< cards, buttons, keys
-  ink,      ///< text, the main button
-  on_ink,   ///< text on the main button
-  muted,    ///< text of lesser weight
-  line,     ///< hairlines
-  border,   ///< the edge of what can be tapped
-  dot,      ///< progress not made yet
-  brand,    ///< the mark in the logo
-  keep,     ///< the four tones of questions: strong, then soft behind it
+  paper,      ///< the screen itself
+  surface,    ///< cards, buttons, keys
+  ink,        ///< text, the main button
+  on_ink,     ///< text on the main button
+  muted,      ///< text of lesser weight
+  line,       ///< hairlines
+  border,     ///< the edge of what can be tapped
+  dot,        ///< progress not made yet
+  brand,      ///< the mark in the logo
+  on_soft,    ///< text on the soft ground of something chosen
+  on_strong,  ///< icons on the strong colour of a tone
+  on_side,    ///< letters and icons on the strong colour of a side
+  keep,       ///< the four tones of questions: strong, then soft behind it
   keep_soft,
   improve,
   improve_soft,
@@ -26,14 +31,20 @@ enum class Ink : std::uint8_t {
   dilemma_soft,
   open,
   open_soft,
-  side_a,  ///< the two sides of a dilemma, as told apart as they are equal
+  side_a,  ///< the two sides of a dilemma, as told apart as they are equal; soft, and the ground of the
+           ///< chosen one
   side_a_soft,
+  side_a_chosen,
   side_b,
   side_b_soft,
+  side_b_chosen,
   keyboard,     ///< behind the keys
   key_special,  ///< keys that do not write
   key_edge,     ///< the lower edge of a key
+  caret,        ///< where the next letter comes
   pressed,      ///< laid over what a finger is on
+  focus,        ///< the ring around what the keys of a keypad are at: its bright line
+  focus_line,   ///< its dark line, so that it shows on light and dark grounds alike
   count,
 };
 
@@ -52,8 +63,16 @@ struct Theme {
   const Colour& operator[](Ink ink) const { return colours[static_cast<std::size_t>(ink)]; }
 };
 
-/// The theme that ships: warm paper, dark ink. Text on its ground is 7:1 or better (tests/ui/theme_test.cpp).
-const Theme& default_theme();
+/// One look for each contrast that a visitor can choose.
+struct Themes {
+  std::array<Theme, 3> by_contrast;
+
+  const Theme& of(visit::Contrast contrast) const { return by_contrast[static_cast<std::size_t>(contrast)]; }
+};
+
+/// The looks that ship: warm paper with dark ink, the same at night, and yellow on black. Text on its ground
+/// is 7:1 or better in each (tests/ui/theme_test.cpp).
+const Themes& default_themes();
 
 /// WCAG 2.2's contrast ratio of two opaque colours, from 1 to 21.
 double contrast(const Colour& a, const Colour& b);
@@ -69,17 +88,20 @@ enum class Style : std::uint8_t {
   tag,
   key,
   caption,
+  utility,       ///< the words of the row at the foot of every screen
+  utility_sign,  ///< the letters above them, as large as an icon
   number,
   count
 };
 
 struct StyleSize {
   double cap_mm;    ///< where there is room
-  double floor_mm;  ///< the smallest it may shrink to; nothing on screen is below 5 mm (ADA 707.7.2: 4.8 mm)
+  double floor_mm;  ///< the smallest it may shrink to; at normal size nothing is below 5 mm (ADA 707.7.2: 4.8
+                    ///< mm)
   double line_height;  ///< times the font's size
 };
 
-const StyleSize& size_of(Style style);
+StyleSize size_of(Style style, visit::TextSize size = visit::TextSize::normal);
 
 /// A capital letter of Noto Sans is 0.714 of the font's size high.
 inline constexpr double cap_per_em = 0.714;

@@ -55,9 +55,9 @@ std::string as_json(const Frame& frame, Time time) {
   for (const Box& box : frame.boxes) {
     if (!is_said(box)) continue;
     if (!boxes.empty()) boxes += ',';
-    boxes += fmt::format(R"({{"role":"{}","label":{},"x":{},"y":{},"w":{},"h":{},"state":"{}"}})",
+    boxes += fmt::format(R"({{"role":"{}","label":{},"x":{},"y":{},"w":{},"h":{},"state":"{}"{}}})",
                          name_of(box.role), quoted(box.label), box.area.x, box.area.y, box.area.w, box.area.h,
-                         state_of(box));
+                         state_of(box), box.focused ? R"(,"focused":true)" : "");
   }
   return fmt::format(R"({{"t_ms":{},"screen":{},"boxes":[{}]}})", time.count(), quoted(frame.screen), boxes);
 }

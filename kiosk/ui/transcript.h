@@ -13,7 +13,8 @@ std::string transcript(const Frame& frame);
 /// Words without the marks that only line breaking needs (soft hyphens): as they are read and found.
 std::string plain(const std::string& words);
 
-/// One JSON object on one line: `{"t_ms":…,"screen":…,"boxes":[{"role","label","x","y","w","h","state"}…]}`.
+/// One JSON object on one line: `{"t_ms":…,"screen":…,"boxes":[{"role","label","x","y","w","h","state"}…]}`;
+/// the box that the keys of a keypad are at has `"focused":true` besides.
 std::string as_json(const Frame& frame, Time time);
 
 }  // namespace kiosk::ui

@@ -8,7 +8,7 @@ namespace kiosk::ui {
 
 namespace {
 constexpr std::size_t most_remembered =
-    4096;  // some 1 MB; a visitor who writes 280 letters makes 280 paragraphs
+    16384;  // some 4 MB; a visitor who writes 280 letters makes 280 paragraphs
 }
 
 const text::Paragraph& Typesetter::lines(const Face& face, std::string_view words, int max_width,

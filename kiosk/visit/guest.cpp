@@ -4,11 +4,9 @@
 #include <bit>
 #include <utility>
 
-#include "kiosk/base/utf8.h"
-
 namespace kiosk::visit {
 
-std::size_t question_of(const Visit& visit) { return (visit.first + visit.position) % visit.turns.size(); }
+std::size_t question_of(const Visit& visit) { return visit.path[visit.position]; }
 
 bool has_answered(const Visit& visit) {
   return std::any_of(visit.turns.begin(), visit.turns.end(),
@@ -19,51 +17,60 @@ namespace guest {
 
 namespace {
 
-Turn& turn_of(Asking& asking) { return asking.visit.turns[question_of(asking.visit)]; }
+Turn& turn_of(Visit& visit) { return visit.turns[question_of(visit)]; }
 
-const survey::Question& question_in(const Rules& rules, const Asking& asking) {
-  return rules.survey.questions[question_of(asking.visit)];
+const survey::Question& question_in(const Scene& scene, const Visit& visit) {
+  return scene.rules.survey.questions[question_of(visit)];
 }
 
 /// Puts the question at the visit's position on screen.
-Asking arrive(const Rules& rules, Visit visit, const Now& now, Note note = Note::none) {
-  Asking asking{.visit = std::move(visit), .note = note, .note_since = now.time, .touched = now.time};
-  const survey::Question& question = question_in(rules, asking);
-  Turn& turn = turn_of(asking);
-  if (!turn.order) turn.order = survey::order_from(now.luck, question.options.size());
+Asking arrive(const Scene& scene, Visit visit, Note note = Note::none) {
+  Asking asking{
+      .visit = std::move(visit), .note = note, .note_since = scene.now.time, .touched = scene.now.time};
+  const survey::Question& question = question_in(scene, asking.visit);
+  Turn& turn = turn_of(asking.visit);
+  if (!turn.order) turn.order = survey::order_from(scene.now.luck, question.options.size());
   asking.writing = question.kind == survey::Kind::open;
   return asking;
 }
 
-Step advance(const Rules& rules, Visit visit, const Now& now, Note note) {
-  if (++visit.position == visit.turns.size()) return stop(rules, std::move(visit), now);
-  return {arrive(rules, std::move(visit), now, note), {}};
+Move advance(const Scene& scene, Visit visit, Note note) {
+  if (visit.position + 1 == visit.path.size()) return stop(scene, std::move(visit));
+  ++visit.position;
+  return {arrive(scene, std::move(visit), note)};
 }
 
-Step tell(Asking asking, Note note, const Now& now) {
+Move tell(const Scene& scene, Asking asking, Note note) {
   asking.note = note;
-  asking.note_since = now.time;
-  return {std::move(asking), {}};
+  asking.note_since = scene.now.time;
+  return {std::move(asking)};
 }
 
-Step save(Asking asking, const Now& now) {
+bool chooses_the_same(const Draft& one, const Draft& other) {
+  return one.options == other.options && one.dont_know == other.dont_know;
+}
+
+Move save(const Scene& scene, Asking asking) {
   const std::size_t question = question_of(asking.visit);
-  const Turn& turn = turn_of(asking);
+  const Turn& turn = turn_of(asking.visit);
   Save save{.answer = {.question = static_cast<std::uint16_t>(question),
                        .dont_know = turn.draft.dont_know,
+                       .reason = turn.draft.reason,
                        .options = turn.draft.options,
                        .order = survey::number_of(*turn.order),
-                       .language = static_cast<std::uint8_t>(asking.visit.language),
+                       .language = scene.rules.languages[scene.comfort.language],
                        .words = turn.draft.words},
             .replaces = std::nullopt};
   if (turn.held) save.replaces = turn.held->receipt;
+  const bool new_choice = !turn.held || !chooses_the_same(turn.held->confirmed, turn.draft);
   asking.note = Note::none;
-  return {Saving{.asking = std::move(asking), .since = now.time}, {std::move(save)}};
+  return {Saving{.asking = std::move(asking), .since = scene.now.time, .new_choice = new_choice},
+          {std::move(save)}};
 }
 
-Step withdraw(Asking asking, const Now& now) {
-  const Withdraw effect{question_of(asking.visit), turn_of(asking).held->receipt};
-  return {Saving{.asking = std::move(asking), .since = now.time, .withdrawing = true}, {effect}};
+Move withdraw(const Scene& scene, Asking asking) {
+  const Withdraw effect{question_of(asking.visit), turn_of(asking.visit).held->receipt};
+  return {Saving{.asking = std::move(asking), .since = scene.now.time, .withdrawing = true}, {effect}};
 }
 
 std::string without_outer_spaces(const std::string& words) {
@@ -72,165 +79,184 @@ std::string without_outer_spaces(const std::string& words) {
   return words.substr(first, words.find_last_not_of(' ') - first + 1);
 }
 
-}  // namespace
-
-Step begin(const Rules& rules, const Attract& attract, std::size_t question, const Now& now) {
-  Visit visit{.first = question,
-              .position = 0,
-              .language = attract.language,
-              .turns = std::vector<Turn>(rules.survey.questions.size())};
-  return {arrive(rules, std::move(visit), now), {}};
+/// Does the keyboard lie over another screen, that "back" returns to?
+bool writes_beside(const Scene& scene, const Asking& asking) {
+  return asking.writing && question_in(scene, asking.visit).kind != survey::Kind::open;
 }
 
-Step toggle(const Rules& rules, Asking asking, std::size_t option, const Now& now) {
-  const survey::Question& question = question_in(rules, asking);
-  Draft& draft = turn_of(asking).draft;
+/// From the keyboard to the screen that it was opened from, with nothing new sent.
+Move close_words(const Scene& scene, Asking asking) {
+  if (question_in(scene, asking.visit).kind == survey::Kind::dilemma) {
+    Turn& turn = turn_of(asking.visit);
+    if (turn.held) turn.draft = turn.held->confirmed;  // an explanation that was not sent is not kept
+    return {Answered{.visit = std::move(asking.visit), .since = scene.now.time}};
+  }
+  asking.writing = false;
+  return {std::move(asking)};
+}
+
+/// Is there something to show of what others answered, or to ask besides?
+bool has_more_to_show(const Scene& scene, const Visit& visit) {
+  const std::size_t number = question_of(visit);
+  const survey::Question& question = scene.rules.survey.questions[number];
+  if (question.kind == survey::Kind::dilemma) return true;  // why not, or room to explain
+  const bool published = number < scene.published.size() && scene.published[number].has_value();
+  return question.kind == survey::Kind::themes && visit.turns[number].draft.options != 0 &&
+         scene.rules.show_results && published;
+}
+
+}  // namespace
+
+Move begin(const Scene& scene, std::size_t question) {
+  Visit visit{.path = survey::asked_from(scene.rules.survey, question),
+              .position = 0,
+              .turns = std::vector<Turn>(scene.rules.survey.questions.size())};
+  return {arrive(scene, std::move(visit))};
+}
+
+Move toggle(const Scene& scene, Asking asking, std::size_t option) {
+  const survey::Question& question = question_in(scene, asking.visit);
+  Draft& draft = turn_of(asking.visit).draft;
   const std::uint64_t bit = std::uint64_t{1} << option;
   const bool adds = (draft.options & bit) == 0;
   if (adds && std::popcount(draft.options) >= question.pick_at_most) {
-    return tell(std::move(asking), Note::too_many, now);
+    return tell(scene, std::move(asking), Note::too_many);
   }
   draft.options ^= bit;
   asking.note = Note::none;
-  return {std::move(asking), {}};
+  return {std::move(asking)};
 }
 
-Step choose(Asking asking, std::size_t option, const Now& now) {
-  turn_of(asking).draft = Draft{.options = std::uint64_t{1} << option, .dont_know = false, .words = {}};
-  asking.chosen_at = now.time;
+Move choose(const Scene& scene, Asking asking, std::size_t option) {
+  Draft& draft = turn_of(asking.visit).draft;
+  const std::uint64_t bit = std::uint64_t{1} << option;
+  if (draft.options != bit) draft = Draft{.options = bit};  // what was written explained the other side
+  asking.chosen_at = scene.now.time;
   asking.note = Note::none;
-  return {std::move(asking), {}};
+  return {std::move(asking)};
 }
 
-Step did_not_know(Asking asking, const Now& now) {
-  turn_of(asking).draft = Draft{.options = 0, .dont_know = true, .words = {}};
-  asking.chosen_at.reset();
-  return save(std::move(asking), now);
+Move did_not_know(const Scene& scene, Asking asking) {
+  turn_of(asking.visit).draft = Draft{.dont_know = true};
+  return confirm(scene, std::move(asking));
 }
 
-Step skip(const Rules& rules, Asking asking, const Now& now) {
-  Turn& turn = turn_of(asking);
-  if (turn.held) return {std::move(asking), {}};  // an answer that was thanked for is not lost to a hasty tap
+Move skip(const Scene& scene, Asking asking) {
+  Turn& turn = turn_of(asking.visit);
+  if (turn.held) return {std::move(asking)};  // an answer that was thanked for is not lost to a hasty tap
   turn.draft = {};
   turn.skipped = true;
-  return advance(rules, std::move(asking.visit), now, Note::none);
+  return advance(scene, std::move(asking.visit), Note::none);
 }
 
-Step confirm(const Rules& rules, Asking asking, const Now& now) {
+Move confirm(const Scene& scene, Asking asking) {
   asking.chosen_at.reset();
-  Turn& turn = turn_of(asking);
+  Turn& turn = turn_of(asking.visit);
   turn.draft.words = without_outer_spaces(turn.draft.words);
+  const bool unchanged = turn.held && turn.held->confirmed == turn.draft;
+  if (writes_beside(scene, asking) && turn.draft.words.empty() && (!turn.held || unchanged)) {
+    return close_words(scene, std::move(asking));  // nothing was written
+  }
   if (turn.draft.empty()) {
-    const bool open = question_in(rules, asking).kind == survey::Kind::open;
-    if (asking.writing && !open) {
-      asking.writing = false;  // nothing was written: back to the themes
-      return {std::move(asking), {}};
-    }
-    if (turn.held) return withdraw(std::move(asking), now);
-    if (open) return skip(rules, std::move(asking), now);
-    return tell(std::move(asking), Note::choose_first, now);
+    if (turn.held) return withdraw(scene, std::move(asking));
+    if (question_in(scene, asking.visit).kind == survey::Kind::open) return skip(scene, std::move(asking));
+    return tell(scene, std::move(asking), Note::choose_first);
   }
-  if (turn.held && turn.held->confirmed == turn.draft) {
-    return advance(rules, std::move(asking.visit), now, Note::none);
+  if (!unchanged) return save(scene, std::move(asking));
+  if (!asking.writing && has_more_to_show(scene, asking.visit)) {
+    return {Answered{.visit = std::move(asking.visit), .since = scene.now.time}};
   }
-  return save(std::move(asking), now);
+  return advance(scene, std::move(asking.visit), Note::none);
 }
 
-Step go_back(const Rules& rules, Asking asking, const Now& now) {
+Move go_back(const Scene& scene, Asking asking) {
   asking.note = Note::none;
   if (asking.chosen_at) {  // the side was tapped, not confirmed: back to what is on disk
-    Turn& turn = turn_of(asking);
+    Turn& turn = turn_of(asking.visit);
     turn.draft = turn.held ? turn.held->confirmed : Draft{};
   }
-  if (asking.writing && question_in(rules, asking).kind != survey::Kind::open) {
-    asking.writing = false;
-    return {std::move(asking), {}};
-  }
-  if (asking.visit.position == 0) return stop(rules, std::move(asking.visit), now);
+  if (writes_beside(scene, asking)) return close_words(scene, std::move(asking));
+  if (asking.visit.position == 0) return stop(scene, std::move(asking.visit));
   --asking.visit.position;
-  return {arrive(rules, std::move(asking.visit), now), {}};
+  return {arrive(scene, std::move(asking.visit))};
 }
 
-Step type(const Rules& rules, Asking asking, const std::string& text, const Now& now) {
-  Draft& draft = turn_of(asking).draft;
-  const auto longest = static_cast<std::size_t>(question_in(rules, asking).longest_text);
-  if (utf8::length(draft.words) + utf8::length(text) > longest)
-    return tell(std::move(asking), Note::text_full, now);
-  draft.words += text;
-  asking.typing.cleared.reset();
+Move open_words(const Scene& /*scene*/, Asking asking) {
+  asking.writing = true;
   asking.note = Note::none;
-  const bool letter = text != " ";
-  if (letter && asking.typing.shift != Typing::Shift::locked) asking.typing.shift = Typing::Shift::automatic;
-  return {std::move(asking), {}};
+  asking.typing = {};
+  return {std::move(asking)};
 }
 
-Step erase(Asking asking, std::size_t bytes) {
-  std::string& words = turn_of(asking).draft.words;
-  words.resize(words.size() - std::min(bytes, words.size()));
-  asking.note = Note::none;
-  return {std::move(asking), {}};
-}
-
-Step clear(Asking asking) {
-  asking.typing.cleared = std::exchange(turn_of(asking).draft.words, {});
-  asking.typing.shift = Typing::Shift::automatic;
-  asking.note = Note::none;
-  return {std::move(asking), {}};
-}
-
-Step undo_clear(Asking asking) {
-  if (asking.typing.cleared)
-    turn_of(asking).draft.words = *std::exchange(asking.typing.cleared, std::nullopt);
-  return {std::move(asking), {}};
-}
-
-Step saved(const Rules& rules, Saving saving, const survey::Receipt& receipt, const Now& now) {
-  Turn& turn = turn_of(saving.asking);
+Move saved(const Scene& scene, Saving saving, const survey::Receipt& receipt) {
+  Visit& visit = saving.asking.visit;
+  Turn& turn = turn_of(visit);
   turn.held = Held{receipt, turn.draft};
   turn.skipped = false;
-  return advance(rules, std::move(saving.asking.visit), now, Note::saved);
+  if (saving.new_choice && has_more_to_show(scene, visit)) {
+    return {Answered{.visit = std::move(visit), .since = scene.now.time}};
+  }
+  return advance(scene, std::move(visit), Note::saved);
 }
 
-Step withdrawn(const Rules& rules, Saving saving, const Now& now) {
-  Turn& turn = turn_of(saving.asking);
+Move withdrawn(const Scene& scene, Saving saving) {
+  Turn& turn = turn_of(saving.asking.visit);
   turn.held.reset();
   turn.skipped = true;
-  return advance(rules, std::move(saving.asking.visit), now, Note::none);
+  return advance(scene, std::move(saving.asking.visit), Note::none);
 }
 
-Step stop(const Rules& rules, Visit visit, const Now& now) {
-  if (!has_answered(visit)) return leave(rules, visit, now);
-  const auto seconds = std::chrono::ceil<std::chrono::seconds>(rules.timings.thanks);
+Move give_reason(const Scene& scene, Answered answered, survey::Reason reason) {
+  Draft& draft = turn_of(answered.visit).draft;
+  if (!draft.dont_know) return {std::move(answered)};
+  if (draft.reason == reason) return go_on(scene, std::move(answered));
+  draft.reason = reason;
+  return confirm(scene, Asking{.visit = std::move(answered.visit), .touched = scene.now.time});
+}
+
+Move explain(const Scene& scene, Answered answered) {
+  return open_words(scene, Asking{.visit = std::move(answered.visit), .touched = scene.now.time});
+}
+
+Move go_on(const Scene& scene, Answered answered) {
+  return advance(scene, std::move(answered.visit), Note::none);
+}
+
+Move return_to(const Scene& scene, Answered answered) { return {arrive(scene, std::move(answered.visit))}; }
+
+Move stop(const Scene& scene, Visit visit) {
+  if (!has_answered(visit)) return leave(scene, visit);
+  const auto seconds = std::chrono::ceil<std::chrono::seconds>(paced(scene.comfort, scene.timings().thanks));
   for (Turn& turn : visit.turns) {
     if (!turn.held) turn.draft = {};  // what was not confirmed is not kept
   }
-  return {
-      Thanks{.visit = std::move(visit), .since = now.time, .seconds_left = static_cast<int>(seconds.count())},
-      {}};
+  return {Thanks{
+      .visit = std::move(visit), .since = scene.now.time, .seconds_left = static_cast<int>(seconds.count())}};
 }
 
 std::optional<std::size_t> first_unanswered(const Visit& visit) {
-  for (std::size_t position = 0; position < visit.turns.size(); ++position) {
-    if (!visit.turns[(visit.first + position) % visit.turns.size()].held) return position;
+  for (std::size_t position = 0; position < visit.path.size(); ++position) {
+    if (!visit.turns[visit.path[position]].held) return position;
   }
   return std::nullopt;
 }
 
-Step say_more(const Rules& rules, Visit visit, const Now& now) {
+Move say_more(const Scene& scene, Visit visit) {
   const std::optional<std::size_t> position = first_unanswered(visit);
-  if (!position) return leave(rules, visit, now);
+  if (!position) return leave(scene, visit);
   visit.position = *position;
-  return {arrive(rules, std::move(visit), now), {}};
+  return {arrive(scene, std::move(visit))};
 }
 
-Step leave(const Rules& rules, const Visit& visit, const Now& now) {
+Move leave(const Scene& scene, const Visit& visit) {
   CountSkips skips;
   for (std::size_t question = 0; question < visit.turns.size(); ++question) {
     if (visit.turns[question].skipped) skips.questions.push_back(static_cast<std::uint16_t>(question));
   }
-  Step step{Attract{.question = (visit.first + 1) % rules.survey.questions.size(), .since = now.time}, {}};
-  if (!skips.questions.empty()) step.effects.emplace_back(std::move(skips));
-  return step;
+  const std::size_t next = (visit.path.front() + 1) % scene.rules.survey.questions.size();
+  Move move{Attract{.slide = next, .since = scene.now.time}};
+  if (!skips.questions.empty()) move.effects.emplace_back(std::move(skips));
+  return move;
 }
 
 }  // namespace guest

@@ -1,38 +1,47 @@
 #pragma once
 
-#include "kiosk/visit/update.h"
+#include "kiosk/visit/scene.h"
 
 /// The steps of a visitor's way: one function for each thing that can happen, called by update() alone.
 namespace kiosk::visit::guest {
 
-Step begin(const Rules& rules, const Attract& attract, std::size_t question, const Now& now);
-Step toggle(const Rules& rules, Asking asking, std::size_t option, const Now& now);
-Step choose(Asking asking, std::size_t option, const Now& now);
-Step did_not_know(Asking asking, const Now& now);
-Step skip(const Rules& rules, Asking asking, const Now& now);
-Step confirm(const Rules& rules, Asking asking, const Now& now);
-Step go_back(const Rules& rules, Asking asking, const Now& now);
-Step type(const Rules& rules, Asking asking, const std::string& text, const Now& now);
-Step erase(Asking asking, std::size_t bytes);
-Step clear(Asking asking);
-Step undo_clear(Asking asking);
+Move begin(const Scene& scene, std::size_t question);
+Move toggle(const Scene& scene, Asking asking, std::size_t option);
+Move choose(const Scene& scene, Asking asking, std::size_t option);
+Move did_not_know(const Scene& scene, Asking asking);
+Move skip(const Scene& scene, Asking asking);
+Move confirm(const Scene& scene, Asking asking);
+Move go_back(const Scene& scene, Asking asking);
+Move open_words(const Scene& scene, Asking asking);
 
-/// The answer is on disk: hold on to its receipt and go on.
-Step saved(const Rules& rules, Saving saving, const survey::Receipt& receipt, const Now& now);
+/// The answer is on disk: hold on to its receipt, and show what others chose or go on.
+Move saved(const Scene& scene, Saving saving, const survey::Receipt& receipt);
 
 /// The answer is off the disk again: the question counts as skipped.
-Step withdrawn(const Rules& rules, Saving saving, const Now& now);
+Move withdrawn(const Scene& scene, Saving saving);
+
+/// Why the visitor did not know goes to the disk beside the answer.
+Move give_reason(const Scene& scene, Answered answered, survey::Reason reason);
+
+/// Room to explain a choice that is on disk.
+Move explain(const Scene& scene, Answered answered);
+
+/// From an answered question to the next one, or back to itself.
+Move go_on(const Scene& scene, Answered answered);
+Move return_to(const Scene& scene, Answered answered);
 
 /// The visitor is done: thanks if anything was saved, else straight to the attract cycle.
-Step stop(const Rules& rules, Visit visit, const Now& now);
+Move stop(const Scene& scene, Visit visit);
 
 /// Back to the first question without an answer.
-Step say_more(const Rules& rules, Visit visit, const Now& now);
+Move say_more(const Scene& scene, Visit visit);
 
-/// Forgets the visit and shows the attract cycle, from the question after the one that this visit began at.
-Step leave(const Rules& rules, const Visit& visit, const Now& now);
+/// Forgets the visit and shows the attract cycle, from what comes after the question that this visit began
+/// at.
+Move leave(const Scene& scene, const Visit& visit);
 
-/// The question to go on with after the thank-you; nothing when all have an answer.
+/// The position in the path of the question to go on with after the thank-you; nothing when all have an
+/// answer.
 std::optional<std::size_t> first_unanswered(const Visit& visit);
 
 }  // namespace kiosk::visit::guest

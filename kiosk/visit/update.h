@@ -12,7 +12,9 @@ namespace kiosk::visit {
 /// What stays the same from one event to the next.
 struct Rules {
   const survey::Survey& survey;
-  Timings timings;
+  std::vector<survey::Language> languages;  ///< that a visitor can choose from; the first is the default
+  Timings timings{};
+  bool show_results = true;  ///< may a visitor who answered see what others chose?
 };
 
 /// When an event happened, and the dice that came with it.

@@ -9,18 +9,19 @@
 
 #include "kiosk/base/time.h"
 #include "kiosk/survey/survey.h"
+#include "kiosk/visit/comfort.h"
 
 /// One visit is a state machine without a clock, dice or disk: update.h turns a State and an Event into the
 /// next State and the Effects that the world is asked for. Read this file first.
 namespace kiosk::visit {
 
-// ---- What a visitor is doing
-// -------------------------------------------------------------------------------
+// ---- What a visitor is doing ----
 
 /// What the visitor has put in for one question, confirmed or not.
 struct Draft {
   std::uint64_t options = 0;  ///< bit i: option i is chosen
   bool dont_know = false;
+  survey::Reason reason = survey::Reason::none;  ///< with dont_know
   std::string words{};
 
   bool empty() const { return options == 0 && !dont_know && words.empty(); }
@@ -43,13 +44,12 @@ struct Turn {
 
 /// One visitor, from the first tap to the return to the attract cycle. All of it is forgotten then.
 struct Visit {
-  std::size_t first = 0;      ///< the question that was on screen at the first tap
-  std::size_t position = 0;   ///< how many questions lie before the one on screen
-  std::size_t language = 0;   ///< position in Survey::languages
-  std::vector<Turn> turns{};  ///< by question
+  std::vector<std::size_t> path{};  ///< the questions of this visit, in their order, from the one it began at
+  std::size_t position = 0;         ///< in the path: the question on screen
+  std::vector<Turn> turns{};        ///< by question of the set
 };
 
-/// The question on screen: the visit goes round from the one that it began at.
+/// The question on screen.
 std::size_t question_of(const Visit& visit);
 
 /// Has this visitor an answer on disk, so that thanks are due?
@@ -65,21 +65,20 @@ struct Typing {
   };
   Shift shift = Shift::automatic;
   std::string page = "letters";
-  std::optional<std::string> cleared;  ///< what "clear all" took away, until something is typed
+  std::optional<std::string> cleared;     ///< what "clear all" took away, until something is typed
+  std::vector<std::string> alternatives;  ///< what a key that is held down offers instead of its letter
 };
 
 /// A line that explains what just happened, or did not.
 enum class Note { none, saved, too_many, choose_first, text_full };
 
-// ---- State
-// -------------------------------------------------------------------------------------------------
+// ---- State ----
 
-/// Nobody is there. The questions go round, one at a time.
+/// Nobody is there. The questions and infos go round, one at a time.
 struct Attract {
-  std::size_t question = 0;
-  std::size_t language = 0;
+  std::size_t slide = 0;  ///< position in Survey::questions
   Time since{};
-  Time language_since{};
+  Time comfort_since{};  ///< when someone last changed the language or looks, and then perhaps walked on
 };
 
 /// A question is on screen.
@@ -90,6 +89,7 @@ struct Asking {
   Note note = Note::none;
   Time note_since{};
   std::optional<Time> chosen_at{};  ///< a side of a dilemma was tapped and may still be changed
+  std::size_t page = 0;             ///< how often "more" was tapped, where not all options fit at once
   Time touched{};                   ///< the last sign of life
 };
 
@@ -99,6 +99,13 @@ struct Saving {
   Time since{};
   bool slow = false;         ///< it takes long enough to say so
   bool withdrawing = false;  ///< everything was deselected: an answer comes off the disk
+  bool new_choice = false;   ///< not only words or a reason beside a choice that was on disk already
+};
+
+/// The choice is on disk. What others chose, or why the visitor does not know; and room to explain.
+struct Answered {
+  Visit visit{};
+  Time since{};
 };
 
 /// The answers are on disk and the visitor is told so.
@@ -120,23 +127,43 @@ struct StillThere {
 struct OutOfOrder {
   std::string reason{};      ///< for staff and the log; never an answer
   bool answer_lost = false;  ///< the visitor in front of the screen confirmed one that was not saved
-  std::size_t language = 0;
   Time since{};
 };
 
-using State = std::variant<Attract, Asking, Saving, Thanks, StillThere, OutOfOrder>;
+using Doing = std::variant<Attract, Asking, Saving, Answered, Thanks, StillThere, OutOfOrder>;
 
-// ---- Events
-// ------------------------------------------------------------------------------------------------ An event
-// of a question names it, so that a tap meant for one question can never answer another.
+struct State {
+  Doing doing{};
+  Comfort comfort{};
+  bool choosing_language = false;  ///< the list of languages is on screen, over what was there
+  survey::Published published{};   ///< what may be shown of the answers so far
+};
+
+// ---- Events ----
+// An event of a question names it, so that a tap meant for one question can never answer another.
 
 struct Ticked {};   ///< time passed
 struct Touched {};  ///< a finger came down, wherever
 struct Began {
   std::size_t question;
 };
+struct LanguagesOpened {};
+struct LanguagesClosed {};
 struct LanguageChosen {
   std::size_t language;
+};
+struct SizeChosen {
+  TextSize size;
+};
+struct ContrastChosen {
+  Contrast contrast;
+};
+struct LowerChosen {
+  bool lower;
+};
+struct UsedKeys {};  ///< a key or a switch was pressed, whichever
+struct MoreShown {
+  std::size_t question;
 };
 struct Toggled {
   std::size_t question;
@@ -149,7 +176,14 @@ struct Chose {
 struct DidNotKnow {
   std::size_t question;
 };
+struct Reasoned {
+  std::size_t question;
+  survey::Reason reason;
+};
 struct Skipped {
+  std::size_t question;
+};
+struct WentOn {
   std::size_t question;
 };
 struct Confirmed {
@@ -175,6 +209,10 @@ struct Cleared {
 struct ClearUndone {
   std::size_t question;
 };
+struct AlternativesOffered {
+  std::size_t question;
+  std::vector<std::string> alternatives;
+};
 struct ShiftPressed {};
 struct PageTurned {
   std::string page;
@@ -186,22 +224,26 @@ struct Finished {};
 struct Saved {
   std::size_t question;
   survey::Receipt receipt;
+  survey::Published published{};
 };
 struct Withdrawn {
   std::size_t question;
+  survey::Published published{};
 };
-struct StoreWorks {};
+struct StoreWorks {
+  survey::Published published{};
+};
 struct StoreFailed {
   std::string reason;
 };
 
-using Event =
-    std::variant<Ticked, Touched, Began, LanguageChosen, Toggled, Chose, DidNotKnow, Skipped, Confirmed,
-                 WentBack, OpenedWords, Typed, Erased, Cleared, ClearUndone, ShiftPressed, PageTurned,
-                 Stopped, StayedHere, SaidMore, Finished, Saved, Withdrawn, StoreWorks, StoreFailed>;
+using Event = std::variant<Ticked, Touched, UsedKeys, Began, LanguagesOpened, LanguagesClosed, LanguageChosen,
+                           SizeChosen, ContrastChosen, LowerChosen, MoreShown, Toggled, Chose, DidNotKnow,
+                           Reasoned, Skipped, WentOn, Confirmed, WentBack, OpenedWords, Typed, Erased,
+                           Cleared, ClearUndone, AlternativesOffered, ShiftPressed, PageTurned, Stopped,
+                           StayedHere, SaidMore, Finished, Saved, Withdrawn, StoreWorks, StoreFailed>;
 
-// ---- Effects
-// -----------------------------------------------------------------------------------------------
+// ---- Effects ----
 
 /// Put this answer on disk, in place of an earlier one of this visit. Comes back as Saved or StoreFailed.
 struct Save {

@@ -10,19 +10,16 @@ using namespace kiosk::batch;
 using namespace kiosk::batch::given;
 
 TEST_CASE("an organiser opens a table with a row for each answer") {
-  Row dont_know = choice_row();
-  dont_know.kind = Row::Kind::dont_know;
-  dont_know.chosen = {};
-  dont_know.labels = {};
-  const std::string file = file_of(csv, {choice_row(), dont_know, words_row("Meer groen")});
+  const std::string file = file_of(csv, {choice_row(), dont_know_row(), words_row("Meer groen")});
   const std::string before_closing =
       "\xEF\xBB\xBF"
-      "station;question;question_text;kind;answer;answer_ids;words;shown_order;language;day\r\n"
-      R"("UTR-01";"keep";"Wat gaat goed?";"choice";"Snel | Dichtbij";"fast | near";"";"near | fast | open";"nl";"2026-11-23")"
+      "station;question;question_text;kind;answer;answer_ids;words;shown_order;language;day;day_part;reason;"
+      "marks\r\n"
+      R"("UTR-01";"keep";"Wat gaat goed?";"choice";"Snel | Dichtbij";"fast | near";"";"near | fast | open";"nl";"2026-11-23";"";"";"")"
       "\r\n"
-      R"("UTR-01";"keep";"Wat gaat goed?";"dont_know";"";"";"";"near | fast | open";"nl";"2026-11-23")"
+      R"("UTR-01";"keep";"Wat gaat goed?";"dont_know";"";"";"";"near | fast | open";"nl";"2026-11-23";"morning";"both";"hasty | burst")"
       "\r\n"
-      R"("UTR-01";"keep";"Wat gaat goed?";"words";"";"";"Meer groen";"";"nl";"2026-11-23")"
+      R"("UTR-01";"keep";"Wat gaat goed?";"words";"";"";"Meer groen";"";"nl";"2026-11-23";"";"";"")"
       "\r\n";
   Hasher hasher;
   hasher.take(before_closing);
@@ -64,7 +61,7 @@ TEST_CASE("not only words are made harmless: a label is too") {
   row.labels = {"=cmd"};
   row.question_text = "@vraag";
   std::string text;
-  csv.add(text, some_origin(), row);
+  add_csv(text, "UTR-01", row);
   CHECK(text.find("\"'=cmd\"") != std::string::npos);
   CHECK(text.find("\"'@vraag\"") != std::string::npos);
 }

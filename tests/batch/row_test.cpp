@@ -13,8 +13,8 @@ namespace {
 
 store::Choice some_choice() {
   store::Choice choice;
-  choice.day = 20780;
-  choice.language = 1;
+  choice.given.when.day = 20780;
+  choice.language = "en";
   choice.options = 0b101;
   choice.order = survey::number_of({2, 0, 1});
   return choice;
@@ -54,7 +54,11 @@ TEST_CASE("\"don't know\" is told as such, with the options that were on screen"
 TEST_CASE("words are told alone") {
   const auto survey = small_survey();
   Legend legend{{}, survey};
-  const store::OwnWords text{{}, {}, 1, 20780, 0, 0, "kaders"};
+  store::OwnWords text;
+  text.question = 1;
+  text.given.when.day = 20780;
+  text.language = "nl";
+  text.words = "kaders";
   const auto row = legend.row(text);
   REQUIRE(row);
   CHECK(row->kind == Row::Kind::words);
@@ -71,10 +75,9 @@ TEST_CASE("an answer that does not fit its question set is none") {
   choice.question = 2;
   CHECK_FALSE(legend.row(choice));
   choice = some_choice();
-  choice.language = 2;
-  CHECK_FALSE(legend.row(choice));
-  choice = some_choice();
   choice.options = 0b1000;
   CHECK_FALSE(legend.row(choice));
-  CHECK_FALSE(legend.row(store::OwnWords{{}, {}, 2, 0, 0, 0, "x"}));
+  store::OwnWords text;
+  text.question = 2;
+  CHECK_FALSE(legend.row(text));
 }

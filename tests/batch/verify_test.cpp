@@ -25,7 +25,7 @@ std::string tricky_file(const Format& format) {
 }  // namespace
 
 TEST_CASE("a file as a kiosk wrote it is good, and tells how many answers it holds") {
-  for (const Format* format : {&csv, &jsonl}) {
+  for (const Format* format : {&csv, &batch_format, &texts_format}) {
     CHECK(verify(file_of(*format, {})) == Verdict{Kind::good, 0});
     CHECK(verify(file_of(*format, {choice_row()})) == Verdict{Kind::good, 1});
     CHECK(verify(tricky_file(*format)) == Verdict{Kind::good, 4});
@@ -33,7 +33,7 @@ TEST_CASE("a file as a kiosk wrote it is good, and tells how many answers it hol
 }
 
 TEST_CASE("a file cut short at any byte is known as cut short") {
-  for (const Format* format : {&csv, &jsonl}) {
+  for (const Format* format : {&csv, &batch_format, &texts_format}) {
     const std::string file = tricky_file(*format);
     for (std::size_t size = 0; size < file.size(); ++size) {
       INFO("cut to " << size << " of " << file.size());
@@ -43,7 +43,7 @@ TEST_CASE("a file cut short at any byte is known as cut short") {
 }
 
 TEST_CASE("a file with any one bit turned is not good") {
-  for (const Format* format : {&csv, &jsonl}) {
+  for (const Format* format : {&csv, &batch_format, &texts_format}) {
     const std::string file = file_of(*format, {choice_row(), words_row("zo")});
     for (std::size_t bit = 0; bit < 8 * file.size(); ++bit) {
       std::string turned = file;
@@ -59,10 +59,11 @@ TEST_CASE("a file that somebody changed says so") {
     file.replace(file.find(what), what.size(), by);
     return file;
   };
-  const std::string row = R"("UTR-01";"keep";"Wat gaat goed?";"words";"";"";"een";"";"nl";"2026-11-23")"
-                          "\r\n";
+  const std::string row =
+      R"("UTR-01";"keep";"Wat gaat goed?";"words";"";"";"een";"";"nl";"2026-11-23";"";"";"")"
+      "\r\n";
   const std::string table = file_of(csv, {words_row("een"), words_row("twee")});
-  const std::string lines = file_of(jsonl, {words_row("een"), words_row("twee")});
+  const std::string lines = file_of(batch_format, {words_row("een"), words_row("twee")});
   struct Case {
     const char* what;
     std::string file;
@@ -86,7 +87,7 @@ TEST_CASE("a file that somebody changed says so") {
 TEST_CASE("a file that no kiosk wrote is named as such") {
   for (const std::string& bytes :
        {std::string{"Boodschappen\n- melk\n"}, std::string(100'000, '\0'), std::string{"einde;0;00\r\n"},
-        std::string{"{\"format\":\"kiosk-feedback\",\"version\":2,\"station\":\"x\"}\n"},
+        std::string{"{\"format\":\"kiosk-batch\",\"version\":2,\"station\":\"x\"}\n"},
         file_of(csv, {}).substr(3)}) {
     CHECK(verify(bytes) == Verdict{Kind::not_ours, 0});
   }
@@ -94,7 +95,7 @@ TEST_CASE("a file that no kiosk wrote is named as such") {
 
 TEST_CASE("the verdict does not hang on the pieces a file is read in") {
   Random random = Random::seeded(1);
-  for (const Format* format : {&csv, &jsonl}) {
+  for (const Format* format : {&csv, &batch_format, &texts_format}) {
     const std::string file = tricky_file(*format);
     for (int i = 0; i < 200; ++i) {
       Verifier verifier;
@@ -112,8 +113,8 @@ TEST_CASE("whatever a file holds after its opening, judging it ends in a verdict
   Random random = Random::seeded(2);
   const std::string alphabet = "\r\n;\"einde{}d:,0";
   for (int i = 0; i < 2000; ++i) {
-    const Format& format = i % 2 == 0 ? csv : jsonl;
-    std::string file = format.opening(some_origin());
+    const Format& format = i % 2 == 0 ? csv : batch_format;
+    std::string file = &format == &csv ? csv_opening() : batch_opening(some_head());
     for (auto left = random.below(600); left > 0; --left) file += alphabet[random.below(alphabet.size())];
     REQUIRE(verify(file).kind != Kind::good);
   }

@@ -98,13 +98,14 @@ is_selected() { [ "$(state "$1")" = selected ]; }
 # The question and the screen that a visitor believes to be looking at.
 scene() { on_screen '[.screen, (.boxes[] | select(.role | IN("heading", "progress")) | .label)] | join("|")'; }
 
-# A person needs a moment to see a new screen, and the kiosk takes no tap in its first 300 ms.
+# A person needs a moment to see a new screen, and the kiosk takes no tap in its first 300 ms; 500 ms
+# after the attract screen.
 look() {
   local seen
   seen=$(scene) || seen=''
   while [ "$seen" != "$last_seen" ]; do
     last_seen=$seen
-    sleep 0.4
+    sleep 0.55
     seen=$(scene) || seen=''
   done
 }

@@ -99,6 +99,7 @@ TEST_CASE("not knowing is an answer, skipping is none") {
   REQUIRE(visitor.saves().size() == 1);
   CHECK(visitor.saves()[0].answer.dont_know);
   visitor.disk_saves();
+  visitor.tap("Volgende vraag");
   visitor.tap("Sla over");
   CHECK(visitor.saves().size() == 1);
   visitor.tap("Stoppen");
@@ -283,5 +284,8 @@ TEST_CASE("the attract screen reads as a visitor hears it") {
         "heading Wat vind je goed in hoe we samenwerken met onze partners (en wil je behouden)?\n"
         "text Uw antwoord is anoniem en kost een minuut.\n"
         "button Tik om te antwoorden\n"
-        "button English\n");
+        "button Nederlands\n"
+        "button Tekst\n"
+        "button Contrast\n"
+        "button Lager\n");
 }

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string>
 
+#include "kiosk/base/clock.h"
 #include "kiosk/base/file.h"
 #include "kiosk/batch/verify.h"
 #include "kiosk/stick/leaflet.h"
@@ -43,64 +44,112 @@ std::vector<std::string> rows(const std::string& file, const std::string& line_e
 
 }  // namespace
 
-TEST_CASE("staff take all answers away on a stick") {
+TEST_CASE("staff take all sealed answers away on a stick") {
   FilledStore filled;
   const TempFolder stick;
-  const auto exported = copy_out(*filled.store, read_small, "UTR-01", stick.path());
+  const auto sealed = filled.seal();
+  REQUIRE(sealed.batches.size() == 1);
+  CHECK(sealed.left_open == 0);
+  const auto exported = copy_out(*filled.store, read_small, filled.key(), stick.path());
   REQUIRE(exported);
+  CHECK(exported->batches == 1);
   CHECK(exported->answers == 4);
   CHECK(exported->left_out == 0);
-  CHECK(exported->files == std::vector<std::filesystem::path>{stick / "feedback/antwoorden.csv",
-                                                              stick / "feedback/antwoorden.jsonl",
-                                                              stick / "feedback/LEESMIJ.txt"});
+  CHECK(exported->open == 0);
+  const std::string batch = "feedback/batches/UTR-01-" + hex(sealed.batches[0].batch);
+  CHECK(exported->files ==
+        std::vector<std::filesystem::path>{stick / (batch + ".jsonl"), stick / (batch + ".texts.jsonl"),
+                                           stick / "feedback/antwoorden.csv", stick / "feedback/codeboek.csv",
+                                           stick / "feedback/LEESMIJ.txt"});
   const std::string table = content(stick / "feedback/antwoorden.csv");
-  const std::string lines = content(stick / "feedback/antwoorden.jsonl");
   CHECK(batch::verify(table) == Verdict{Verdict::Kind::good, 4});
-  CHECK(batch::verify(lines) == Verdict{Verdict::Kind::good, 4});
+  CHECK(batch::verify(content(stick / (batch + ".jsonl"))) == Verdict{Verdict::Kind::good, 2});
+  CHECK(batch::verify(content(stick / (batch + ".texts.jsonl"))) == Verdict{Verdict::Kind::good, 2});
   CHECK(
       rows(table, "\r\n") ==
       std::vector<std::string>{
-          R"("UTR-01";"keep";"Wat gaat goed?";"choice";"NL fast | NL near";"fast | near";"";"fast | open | near";"nl";"2026-11-23")",
-          R"("UTR-01";"keep";"Wat gaat goed?";"dont_know";"";"";"";"fast | open | near";"nl";"2026-11-23")",
+          R"("UTR-01";"keep";"Wat gaat goed?";"choice";"NL fast | NL near";"fast | near";"";"fast | open | near";"nl";"2026-11-23";"";"";"")",
+          R"("UTR-01";"keep";"Wat gaat goed?";"dont_know";"";"";"";"fast | open | near";"nl";"2026-11-23";"";"";"")",
           "\"UTR-01\";\"keep\";\"Wat gaat goed?\";\"words\";\"\";\"\";\"'=meer; \"\"groen\"\"\n"
-          "\";\"\";\"nl\";\"2026-11-23\"",
-          R"("UTR-01";"role";"Welke rol?";"words";"";"";"kaders";"";"nl";"2026-11-23")"});
-  CHECK(rows(lines, "\n").size() == 4);
-  CHECK(lines.find(R"("words":"=meer; \"groen\"\u000a")") != std::string::npos);
+          "\";\"\";\"nl\";\"2026-11-23\";\"\";\"\";\"\"",
+          R"("UTR-01";"role";"Welke rol?";"words";"";"";"kaders";"";"nl";"2026-11-23";"";"";"")"});
+  CHECK(content(stick / (batch + ".texts.jsonl")).find(R"("words":"=meer; \"groen\"\u000a")") !=
+        std::string::npos);
+  CHECK(content(stick / "feedback/codeboek.csv").find(R"("small";")") != std::string::npos);
   CHECK(content(stick / "feedback/LEESMIJ.txt") == leaflet);
+}
+
+TEST_CASE("what is open stays at the station, and staff are told") {
+  FilledStore filled;
+  const TempFolder stick;
+  const auto exported = copy_out(*filled.store, read_small, filled.key(), stick.path());
+  REQUIRE(exported);
+  CHECK(exported->answers == 0);
+  CHECK(exported->open == 4);
 }
 
 TEST_CASE("an export leaves nothing half, and the store as it was") {
   FilledStore filled;
+  filled.seal();
   const TempFolder stick;
   const auto before = store::given::held(*filled.store);
-  REQUIRE(copy_out(*filled.store, read_small, "UTR-01", stick.path()));
+  REQUIRE(copy_out(*filled.store, read_small, filled.key(), stick.path()));
   CHECK(store::given::held(*filled.store) == before);
   std::size_t files = 0;
-  for ([[maybe_unused]] const auto& one : std::filesystem::directory_iterator{stick / "feedback"}) ++files;
-  CHECK(files == 3);
+  for (const auto& one : std::filesystem::recursive_directory_iterator{stick / "feedback"}) {
+    files += one.is_regular_file() ? 1U : 0U;
+  }
+  CHECK(files == 5);
 }
 
-TEST_CASE("a second export holds what came since, in the place of the first") {
+TEST_CASE("no file or folder on the stick tells at which time of the day staff came") {
+  FilledStore filled;
+  filled.seal();
+  const TempFolder stick;
+  REQUIRE(copy_out(*filled.store, read_small, filled.key(), stick.path()));
+  const auto midnight = last_midnight();
+  std::vector<std::filesystem::path> all{stick / "feedback"};
+  for (const auto& one : std::filesystem::recursive_directory_iterator{stick / "feedback"}) {
+    all.push_back(one.path());
+  }
+  CHECK(all.size() == 7);
+  for (const auto& path : all) {
+    struct stat about {};
+    REQUIRE(::stat(path.c_str(), &about) == 0);
+    INFO(path);
+    CHECK(about.st_mtim.tv_sec == midnight);
+    CHECK(about.st_mtim.tv_nsec == 0);
+  }
+}
+
+TEST_CASE("a second export holds what was sealed since beside what was there, which has not changed") {
   FilledStore filled;
   const TempFolder stick;
-  REQUIRE(copy_out(*filled.store, read_small, "UTR-01", stick.path()));
+  const auto first = filled.seal();
+  const auto batch = stick / ("feedback/batches/UTR-01-" + hex(first.batches[0].batch) + ".jsonl");
+  REQUIRE(copy_out(*filled.store, read_small, filled.key(), stick.path()));
+  const std::string before = content(batch);
   REQUIRE(filled.save(store::given::chosen(1)));
-  REQUIRE(copy_out(*filled.store, read_small, "UTR-01", stick.path())->answers == 5);
+  filled.seal();
+  REQUIRE(*filled.store->reseal());
+  const auto second = copy_out(*filled.store, read_small, filled.key(), stick.path());
+  REQUIRE(second);
+  CHECK(second->batches == 2);
+  CHECK(second->answers == 5);
   CHECK(batch::verify(content(stick / "feedback/antwoorden.csv")) == Verdict{Verdict::Kind::good, 5});
+  CHECK(content(batch) == before);
 }
 
-TEST_CASE("a store without answers gives tables without rows") {
-  const TempFolder folder;
+TEST_CASE("a store without answers gives a table without rows") {
+  FilledStore filled;
   const TempFolder stick;
-  auto store = store::Store::open(folder.path());
-  REQUIRE(copy_out(*store, read_small, "UTR-01", stick.path())->answers == 0);
-  CHECK(batch::verify(content(stick / "feedback/antwoorden.jsonl")) == Verdict{Verdict::Kind::good, 0});
+  REQUIRE(copy_out(*filled.store, read_small, filled.key(), stick.path())->answers == 0);
+  CHECK(batch::verify(content(stick / "feedback/antwoorden.csv")) == Verdict{Verdict::Kind::good, 0});
 }
 
 TEST_CASE("without a stick staff are told to put one in") {
   FilledStore filled;
-  const auto exported = copy_out(*filled.store, read_small, "UTR-01", "/media/nothing");
+  const auto exported = copy_out(*filled.store, read_small, filled.key(), "/media/nothing");
   REQUIRE_FALSE(exported);
   CHECK(exported.error().kind == ExportError::Kind::no_stick);
   CHECK(exported.error().sentence == "there is no stick in /media/nothing; put one in and try again");
@@ -108,6 +157,7 @@ TEST_CASE("without a stick staff are told to put one in") {
 
 TEST_CASE("something on the stick that is in the way is named, and left alone") {
   FilledStore filled;
+  filled.seal();
   const TempFolder elsewhere;
   std::ofstream{elsewhere / "secret"} << "secret";
   const TempFolder stick;
@@ -132,7 +182,7 @@ TEST_CASE("something on the stick that is in the way is named, and left alone") 
     std::ofstream{stick / "feedback"} << "";
     name = "feedback";
   }
-  const auto exported = copy_out(*filled.store, read_small, "UTR-01", stick.path());
+  const auto exported = copy_out(*filled.store, read_small, filled.key(), stick.path());
   REQUIRE_FALSE(exported);
   CHECK(exported.error().kind == ExportError::Kind::refused);
   CHECK(exported.error().sentence.find(
@@ -144,29 +194,34 @@ TEST_CASE("something on the stick that is in the way is named, and left alone") 
 
 TEST_CASE("a stick that fills up halfway keeps its older export, and staff are told") {
   FilledStore filled;
+  filled.seal();
   const TempFolder stick;
-  REQUIRE(copy_out(*filled.store, read_small, "UTR-01", stick.path()));
+  REQUIRE(copy_out(*filled.store, read_small, filled.key(), stick.path()));
   const std::string older = content(stick / "feedback/antwoorden.csv");
   for (int i = 0; i < 3000; ++i) REQUIRE(filled.save(store::given::chosen(1)));
+  filled.seal();
   {
     // The store only reads now, but its file is larger than the limit and it may not grow: neither does it
     // need to.
     const tests::SmallFiles a_hundred_kibibytes{std::size_t{100} << 10U};
-    const auto exported = copy_out(*filled.store, read_small, "UTR-01", stick.path());
+    const auto exported = copy_out(*filled.store, read_small, filled.key(), stick.path());
     REQUIRE_FALSE(exported);
     CHECK(exported.error().kind == ExportError::Kind::full);
     CHECK(exported.error().sentence.find("the stick is full; remove something from it or take another") == 0);
   }
   CHECK(content(stick / "feedback/antwoorden.csv") == older);
   CHECK_FALSE(std::filesystem::exists(stick / "feedback/antwoorden.csv.part"));
-  CHECK_FALSE(std::filesystem::exists(stick / "feedback/antwoorden.jsonl.part"));
+  for (const auto& one : std::filesystem::directory_iterator{stick / "feedback/batches"}) {
+    CHECK(one.path().extension() == ".jsonl");
+  }
 }
 
 TEST_CASE("answers under a set that cannot be read are told to be left out, not dropped in silence") {
   FilledStore filled;
+  filled.seal();
   const TempFolder stick;
   const auto exported = copy_out(
-      *filled.store, [](const store::KeptSet&) { return std::nullopt; }, "UTR-01", stick.path());
+      *filled.store, [](const store::KeptSet&) { return std::nullopt; }, filled.key(), stick.path());
   REQUIRE(exported);
   CHECK(exported->answers == 0);
   CHECK(exported->left_out == 4);
@@ -176,7 +231,8 @@ TEST_CASE("a thousand answers are read back past the cache and compared") {
   FilledStore filled;
   for (int i = 0; i < 1000; ++i)
     REQUIRE(filled.save(store::given::chosen(1U + static_cast<unsigned>(i) % 7U)));
+  filled.seal();
   const TempFolder stick;
-  REQUIRE(copy_out(*filled.store, read_small, "UTR-01", stick.path())->answers == 1004);
+  REQUIRE(copy_out(*filled.store, read_small, filled.key(), stick.path())->answers == 1004);
   CHECK(batch::verify(content(stick / "feedback/antwoorden.csv")) == Verdict{Verdict::Kind::good, 1004});
 }

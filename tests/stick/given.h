@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "kiosk/batch/sealing.h"
 #include "kiosk/store/status.h"
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
@@ -20,6 +21,8 @@ struct FilledStore {
   store::SetId set{};
 
   FilledStore() {
+    auto opened_key = SigningKey::open_or_make(folder / "station.key");
+    if (opened_key) key_.emplace(std::move(*opened_key));
     auto opened = store::Store::open(folder.path());
     if (opened) store = std::move(*opened);
     set = *store->keep_set(store::given::small_survey());
@@ -28,9 +31,20 @@ struct FilledStore {
     save(store::given::wrote("kaders"));
   }
 
-  bool save(const survey::Answer& answer) {
-    return static_cast<bool>(store->save(set, answer, 20780, store::draw_receipt(answer, random)));
+  const SigningKey& key() { return *key_; }
+
+  /// Closes over what is open, as at the end of an event.
+  batch::Sealed seal() {
+    const auto sealed = batch::seal(*store, read_small, {"UTR-01", *key_, 10, true});
+    return sealed ? *sealed : batch::Sealed{};
   }
+
+  bool save(const survey::Answer& answer) {
+    return static_cast<bool>(store->save(set, answer, {{20780}, 0}, store::draw_receipt(answer, random)));
+  }
+
+ private:
+  std::optional<SigningKey> key_;
 };
 
 }  // namespace kiosk::stick::given

@@ -22,18 +22,26 @@ Sentences verified(const std::filesystem::path& folder) {
   const auto files = verify_folder(folder);
   REQUIRE(files);
   Sentences sentences;
-  for (const Verified& file : *files) sentences[file.path.filename()] = file.sentence;
+  for (const Verified& file : *files) {
+    // A batch has a random name: here its kind will do.
+    const std::string name = file.path.filename();
+    const bool is_batch = name.starts_with("UTR-01-");
+    sentences[is_batch ? name.substr(name.find('.')) : name] = file.sentence;
+  }
   return sentences;
 }
 
 void export_to(const TempFolder& stick) {
   FilledStore filled;
-  REQUIRE(copy_out(*filled.store, read_small, "UTR-01", stick.path()));
+  filled.seal();
+  REQUIRE(copy_out(*filled.store, read_small, filled.key(), stick.path()));
 }
 
 const Sentences all_whole{{"LEESMIJ.txt", "the explanation, as it was written"},
                           {"antwoorden.csv", "4 answers, whole"},
-                          {"antwoorden.jsonl", "4 answers, whole"}};
+                          {"codeboek.csv", "10 rows, whole"},
+                          {".jsonl", "2 answers, whole, signed"},
+                          {".texts.jsonl", "2 answers, whole, signed"}};
 
 }  // namespace
 

@@ -182,6 +182,9 @@ TEST_CASE(
       thanked_for = found->by_id;
     }
     CHECK(store->check());
+    for (const char* left : {"answers.mdb.new", "answers.mdb.old"}) {
+      CHECK_FALSE(std::filesystem::exists(folder / left));
+    }
   }
   CHECK(changes > kills);  // else too little happened to mean anything
 }

@@ -21,7 +21,7 @@ namespace {
 std::pair<std::size_t, std::optional<StoreError>> fill(Store& store, const SetId& set, Random& random) {
   const std::string words(300, 'x');
   for (std::size_t saved = 0; saved < 20'000; ++saved) {
-    const auto done = store.save(set, wrote(words), 1, draw_receipt(wrote(words), random));
+    const auto done = store.save(set, wrote(words), {}, draw_receipt(wrote(words), random));
     if (!done) return {saved, done.error()};
   }
   return {20'000, std::nullopt};
@@ -56,7 +56,7 @@ TEST_CASE(
     before = saved;
   }
   CHECK(store->check());
-  REQUIRE(store->save(*set, chosen(1), 1, draw_receipt(chosen(1), random)));
+  REQUIRE(store->save(*set, chosen(1), {}, draw_receipt(chosen(1), random)));
   CHECK(held(*store).size() == before + 1);
 }
 
@@ -84,7 +84,7 @@ TEST_CASE(
     CHECK(held(*store).size() == saved);
     std::filesystem::remove(folder / "something else");
     CHECK(store->check());
-    REQUIRE(store->save(*set, chosen(1), 1, draw_receipt(chosen(1), random)));
+    REQUIRE(store->save(*set, chosen(1), {}, draw_receipt(chosen(1), random)));
     before = saved + 1;
   }
   {

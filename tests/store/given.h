@@ -33,6 +33,7 @@ inline survey::Survey small_survey(const std::string& source = "id = \"small\"")
 
 inline survey::Answer chosen(std::uint64_t options, const std::string& words = {}) {
   survey::Answer answer;
+  answer.language = "nl";
   answer.options = options;
   answer.words = words;
   return answer;
@@ -40,18 +41,21 @@ inline survey::Answer chosen(std::uint64_t options, const std::string& words = {
 
 inline survey::Answer dont_know() {
   survey::Answer answer;
+  answer.language = "nl";
   answer.dont_know = true;
   return answer;
 }
 
 inline survey::Answer wrote(const std::string& words) {
   survey::Answer answer;
+  answer.language = "nl";
   answer.question = 1;
   answer.words = words;
   return answer;
 }
 
-/// All that a store holds, by random id in hex, in words; and whether its counts say the same.
+/// All that a store holds, open and sealed, by random id in hex, in words; and whether its counts say the
+/// same.
 struct Contents {
   std::map<std::string, std::string> by_id;
   std::uint64_t damaged = 0;
@@ -63,27 +67,38 @@ inline Result<Contents, StoreError> contents(Store& store) {
   if (!snapshot) return snapshot.error();
   Contents all;
   std::map<std::pair<SetId, std::uint16_t>, Counts> recounted;
-  const auto sets = snapshot->sets();
-  if (!sets) return sets.error();
-  for (const KeptSet& set : *sets) {
-    const auto seen = snapshot->each_choice(set.id, [&](const Choice& choice) {
+  const auto choice_in = [&](const SetId& set) {
+    return [&all, &recounted, set](const Choice& choice) {
       const bool knows = choice.outcome == Outcome::chosen;
       all.by_id[hex(choice.id)] = std::to_string(choice.question) + " " +
                                   (knows ? std::to_string(choice.options) : std::string{"dont_know"});
-      Counts& counts = recounted[{set.id, choice.question}];
+      Counts& counts = recounted[{set, choice.question}];
+      counts.marked += choice.given.flags != 0 ? 1U : 0U;
       ++(knows ? counts.choices : counts.dont_know);
       return true;
-    });
+    };
+  };
+  const auto take_text = [&](const OwnWords& text) {
+    all.by_id[hex(text.id)] = std::to_string(text.question) + " \"" + text.words + "\"";
+    ++recounted[{text.set, text.question}].texts;
+    recounted[{text.set, text.question}].marked += text.given.flags != 0 ? 1U : 0U;
+    return true;
+  };
+  std::vector<Result<Seen, StoreError>> parts;
+  const auto sets = snapshot->sets();
+  if (!sets) return sets.error();
+  for (const KeptSet& set : *sets) parts.push_back(snapshot->each_choice(set.id, choice_in(set.id)));
+  parts.push_back(snapshot->each_text(take_text));
+  const auto seals = snapshot->seals();
+  if (!seals) return seals.error();
+  for (const Seal& seal : *seals) {
+    parts.push_back(snapshot->each_sealed_choice(seal.batch, choice_in(seal.set)));
+    parts.push_back(snapshot->each_sealed_text(seal.batch, take_text));
+  }
+  for (const auto& seen : parts) {
     if (!seen) return seen.error();
     all.damaged += seen->damaged;
   }
-  const auto seen = snapshot->each_text([&](const OwnWords& text) {
-    all.by_id[hex(text.id)] = std::to_string(text.question) + " \"" + text.words + "\"";
-    ++recounted[{text.set, text.question}].texts;
-    return true;
-  });
-  if (!seen) return seen.error();
-  all.damaged += seen->damaged;
 
   const auto counts = snapshot->counts();
   if (!counts) return counts.error();

@@ -18,9 +18,10 @@ Choice some_choice() {
   choice.id.fill(0xAA);
   choice.outcome = Outcome::dont_know;
   choice.question = 0x0102;
-  choice.day = 0x0304;
-  choice.day_part = 5;
-  choice.language = 6;
+  choice.given.when = {0x0304, DayPart::evening};
+  choice.given.flags = 0x1920;
+  choice.reason = survey::Reason::other;
+  choice.language = "zh-Hant";
   choice.options = 0x0708090A0B0C0D0EULL;
   choice.order = 0x1112131415161718ULL;
   return choice;
@@ -31,9 +32,10 @@ OwnWords some_words() {
   text.id.fill(0xBB);
   text.set.fill(0xCC);
   text.question = 0x0102;
-  text.day = 0x0304;
-  text.day_part = 5;
-  text.language = 6;
+  text.given = {{0x0304, DayPart::evening}, 0x1920};
+  text.language = "zh-Hant";
+  text.state = TextState::hidden;
+  text.reason = TextReason::abuse;
   text.words = "d\xC3\xA9";
   return text;
 }
@@ -49,17 +51,17 @@ void tag_again(Record& record) {
 TEST_CASE("an answer stands on disk as drawn") {
   const std::string drawn =
       "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-      "01"
+      "02"
       "02"
       "0201"
       "0403"
-      "05"
-      "06"
-      "0000"
-      "000000000000"
+      "03"
+      "04"
+      "7a682d48616e7400"
       "0e0d0c0b0a090807"
       "1817161514131211"
-      "0000000000000000";
+      "2019"
+      "000000000000";
   const Record record = encode(some_choice(), key);
   CHECK(hex(record).substr(0, 112) == drawn);
   CHECK(hex(record).substr(112) == hex(tag_of(std::span{record}.first(56), key)));
@@ -84,9 +86,10 @@ TEST_CASE("a record that means nothing is refused, though its tag fits") {
     Damage damage;
   };
   for (const auto& [at, byte, damage] :
-       {Case{16, 2, Damage::version}, Case{17, 0, Damage::content}, Case{17, 3, Damage::content},
-        Case{24, 1, Damage::content}, Case{31, 1, Damage::content}, Case{48, 1, Damage::content},
-        Case{55, 1, Damage::content}}) {
+       {Case{16, 1, Damage::version}, Case{16, 3, Damage::version}, Case{17, 0, Damage::content},
+        Case{17, 3, Damage::content}, Case{22, 4, Damage::content}, Case{23, 5, Damage::content},
+        Case{24, '<', Damage::content}, Case{26, 0, Damage::content}, Case{31, 0xC3, Damage::content},
+        Case{50, 1, Damage::content}, Case{55, 1, Damage::content}}) {
     Record record = encode(some_choice(), key);
     record[at] = byte;
     tag_again(record);
@@ -101,12 +104,19 @@ TEST_CASE("a record that means nothing is refused, though its tag fits") {
 
 TEST_CASE("words stand on disk as drawn") {
   const auto bytes = encode(some_words(), key);
-  CHECK(hex(bytes).substr(0, 54) ==
-        "01060201040305"
-        "00"
+  CHECK(hex(bytes).substr(0, 86) ==
+        "02"
+        "03"
+        "0201"
+        "0403"
+        "03"
+        "02"
+        "7a682d48616e7400"
         "cccccccccccccccccccccccccccccccc"
+        "2019"
+        "000000000000"
         "64c3a9");
-  CHECK(bytes.size() == 24 + 3 + 8);
+  CHECK(bytes.size() == 40 + 3 + 8);
   const auto back = decode(some_words().id, bytes, key);
   REQUIRE(back);
   CHECK(*back == some_words());

@@ -22,7 +22,7 @@ Store used_store(const tests::TempFolder& folder) {
   const auto set = store->keep_set(small_survey());
   REQUIRE(set);
   for (const auto& answer : {chosen(1, "geheim"), dont_know()}) {
-    REQUIRE(store->save(*set, answer, 1, draw_receipt(answer, random)));
+    REQUIRE(store->save(*set, answer, {}, draw_receipt(answer, random)));
   }
   REQUIRE(store->count_skips(*set, std::vector<std::uint16_t>{1}));
   return std::move(*store);
@@ -37,13 +37,14 @@ TEST_CASE("a host sees how many answers there are, and not one of them") {
   REQUIRE(status);
   CHECK(status->healthy());
   status->disk_free_bytes = 5'000'000'000;
-  CHECK(nlohmann::ordered_json::parse(as_json(*status)).dump() ==
-        R"({"store":")" + folder.path().string() + R"(","sets":[{"set":"small","hash":")" +
-            hex(short_digest(small_survey().source)) +
-            R"(","questions":[{"id":"keep","answers":3,"choices":1,"dont_know":1,"texts":1,"skipped":0},)"
-            R"({"id":"role","answers":0,"choices":0,"dont_know":0,"texts":0,"skipped":1}]}],)"
-            R"("answers":3,"open":3,"sealed_batches":0,"map_used_percent":0,"disk_free_bytes":5000000000,)"
-            R"("healthy":true,"problems":[]})");
+  CHECK(
+      nlohmann::ordered_json::parse(as_json(*status)).dump() ==
+      R"({"store":")" + folder.path().string() + R"(","sets":[{"set":"small","hash":")" +
+          hex(short_digest(small_survey().source)) +
+          R"(","questions":[{"id":"keep","answers":3,"choices":1,"dont_know":1,"texts":1,"skipped":0,"marked":0},)"
+          R"({"id":"role","answers":0,"choices":0,"dont_know":0,"texts":0,"skipped":1,"marked":0}]}],)"
+          R"("answers":3,"open":3,"sealed":0,"sealed_batches":0,"batches":[],"map_used_percent":0,"disk_free_bytes":5000000000,)"
+          R"("healthy":true,"problems":[]})");
   CHECK(as_text(*status).find("geheim") == std::string::npos);
 }
 
@@ -84,12 +85,12 @@ TEST_CASE("a question set that cannot be read any more is a problem, its answers
 TEST_CASE("a store that is getting full says so before it is") {
   const tests::TempFolder folder;
   Random random = Random::seeded(6);
-  auto store = Store::open(folder.path(), std::size_t{1} << 18U);
+  auto store = Store::open(folder.path(), {.map_bytes = std::size_t{1} << 18U});
   REQUIRE(store);
   const auto set = store->keep_set(small_survey());
   REQUIRE(set);
   while (store->used_percent() < 70)
-    REQUIRE(store->save(*set, chosen(1), 1, draw_receipt(chosen(1), random)));
+    REQUIRE(store->save(*set, chosen(1), {}, draw_receipt(chosen(1), random)));
   const auto status = status_of(*store, read_small);
   REQUIRE(status);
   REQUIRE(status->problems.size() == 1);

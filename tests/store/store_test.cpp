@@ -19,7 +19,7 @@ using Held = std::vector<std::string>;
 
 namespace {
 
-constexpr Day today = 20780;
+const Circumstances today{{20780, DayPart::afternoon}, 3};
 
 /// A store in use, with a question set and a visitor at it.
 struct Station {
@@ -65,8 +65,8 @@ TEST_CASE("what visitors answered is there after the kiosk was switched off and 
   station.saved(wrote("kaders stellen"));
   station.open();
   CHECK(held(*station.store) == Held{"0 \"meer groen\"", "0 5", "0 dont_know", "1 \"kaders stellen\""});
-  CHECK(station.counts(0) == Counts{1, 1, 1, 0});
-  CHECK(station.counts(1) == Counts{0, 0, 1, 0});
+  CHECK(station.counts(0) == Counts{1, 1, 1, 0, 3});
+  CHECK(station.counts(1) == Counts{0, 0, 1, 0, 1});
 }
 
 TEST_CASE("equal answers are as many answers as they were given") {
@@ -80,7 +80,7 @@ TEST_CASE("everything that was confirmed about an answer is kept, and no more") 
   Station station;
   Answer answer = chosen(0b110, "zo");
   answer.order = 5;
-  answer.language = 1;
+  answer.language = "en";
   const Receipt receipt = station.saved(answer);
   REQUIRE(receipt.choice);
   REQUIRE(receipt.words);
@@ -89,8 +89,8 @@ TEST_CASE("everything that was confirmed about an answer is kept, and no more") 
   auto snapshot = station.store->snapshot();
   Choice expected;
   expected.id = *receipt.choice;
-  expected.day = today;
-  expected.language = 1;
+  expected.given = today;
+  expected.language = "en";
   expected.options = 0b110;
   expected.order = 5;
   const auto seen = snapshot->each_choice(station.set, [&](const Choice& choice) {
@@ -98,7 +98,12 @@ TEST_CASE("everything that was confirmed about an answer is kept, and no more") 
     return true;
   });
   CHECK(seen->good == 1);
-  const OwnWords expected_words{*receipt.words, station.set, 0, today, 0, 1, "zo"};
+  OwnWords expected_words;
+  expected_words.id = *receipt.words;
+  expected_words.set = station.set;
+  expected_words.given = today;
+  expected_words.language = "en";
+  expected_words.words = "zo";
   const auto compared = snapshot->each_text([&](const OwnWords& text) {
     CHECK(text == expected_words);
     return true;
@@ -111,11 +116,11 @@ TEST_CASE("a visitor who goes back replaces the answer") {
   const Receipt first = station.saved(chosen(1, "eerst"));
   const Receipt second = station.saved(chosen(2), first);
   CHECK(held(*station.store) == Held{"0 2"});
-  CHECK(station.counts(0) == Counts{1, 0, 0, 0});
+  CHECK(station.counts(0) == Counts{1, 0, 0, 0, 1});
 
   const Receipt third = station.saved(dont_know(), second);
   CHECK(held(*station.store) == Held{"0 dont_know"});
-  CHECK(station.counts(0) == Counts{0, 1, 0, 0});
+  CHECK(station.counts(0) == Counts{0, 1, 0, 0, 1});
 
   REQUIRE(station.store->withdraw(station.set, third));
   CHECK(held(*station.store).empty());
@@ -127,10 +132,11 @@ TEST_CASE("saving once more after an unknown outcome changes nothing") {
   const Receipt replaced = station.saved(chosen(1, "eerst"));
   const Answer answer = chosen(2, "daarna");
   const Receipt receipt = draw_receipt(answer, station.random);
-  for (const Day day : {today, today, Day{today + 1}}) {  // the last time after midnight
-    REQUIRE(station.store->save(station.set, answer, day, receipt, replaced));
+  for (const Circumstances& given :
+       {today, today, Circumstances{{20781}, 0}}) {  // the last time after midnight
+    REQUIRE(station.store->save(station.set, answer, given, receipt, replaced));
     CHECK(held(*station.store) == Held{"0 \"daarna\"", "0 2"});
-    CHECK(station.counts(0) == Counts{1, 0, 1, 0});
+    CHECK(station.counts(0) == Counts{1, 0, 1, 0, 2});
   }
   for (int i = 0; i < 2; ++i) {
     REQUIRE(station.store->withdraw(station.set, receipt));
@@ -150,8 +156,8 @@ TEST_CASE("the same seed draws the same ids, and every part of an answer has one
 TEST_CASE("a question that was gone past is counted, and is no answer") {
   Station station;
   REQUIRE(station.store->count_skips(station.set, std::vector<std::uint16_t>{0, 1, 1}));
-  CHECK(station.counts(0) == Counts{0, 0, 0, 1});
-  CHECK(station.counts(1) == Counts{0, 0, 0, 2});
+  CHECK(station.counts(0) == Counts{0, 0, 0, 1, 0});
+  CHECK(station.counts(1) == Counts{0, 0, 0, 2, 0});
   CHECK(held(*station.store).empty());
 }
 
@@ -263,6 +269,42 @@ TEST_CASE("a file that is no store is left as it is") {
   CHECK(*read_file(folder / "answers.mdb", 1U << 20U) == letter);
 }
 
+TEST_CASE("a store of another version is refused with what to do, and left as it is") {
+  const tests::TempFolder folder;
+  {
+    auto older = Environment::open(folder / "answers.mdb", Environment::Access::write, std::size_t{1} << 20U);
+    auto writing = older->begin(Environment::Access::write);
+    const auto meta = writing->table("meta", Shape::single, Transaction::Missing::is_made);
+    const std::string name = "format";
+    const std::array<unsigned char, 1> one{1};
+    REQUIRE(writing->put(*meta, {reinterpret_cast<const unsigned char*>(name.data()), name.size()}, one));
+    REQUIRE(commit(std::move(*writing)));
+  }
+  const std::string before = *read_file(folder / "answers.mdb", 1U << 20U);
+  const auto opened = Store::open(folder.path());
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().kind == StoreError::Kind::version);
+  CHECK(opened.error().text() == "could not open the store in " + folder.path().string() +
+                                     ": the store was made by another version of the kiosk; export the "
+                                     "answers with that version, then move "
+                                     "answers.mdb elsewhere and start again");
+  CHECK(*read_file(folder / "answers.mdb", 1U << 20U) == before);
+}
+
+TEST_CASE("a store that has lost a table is damaged, not empty") {
+  const tests::TempFolder folder;
+  {
+    auto halved =
+        Environment::open(folder / "answers.mdb", Environment::Access::write, std::size_t{1} << 20U);
+    auto writing = halved->begin(Environment::Access::write);
+    REQUIRE(writing->table("answers", Shape::many, Transaction::Missing::is_made));
+    REQUIRE(commit(std::move(*writing)));
+  }
+  const auto opened = Store::open(folder.path());
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().kind == StoreError::Kind::corrupt);
+}
+
 TEST_CASE("a store that cannot be made says where and what to do") {
   const auto opened = Store::open("/proc/kiosk/store");
   REQUIRE_FALSE(opened);
@@ -275,7 +317,7 @@ TEST_CASE("a store that cannot be made says where and what to do") {
 TEST_CASE("a full store takes no more, loses nothing, and still lets an answer be taken back") {
   const tests::TempFolder folder;
   Random random = Random::seeded(1);
-  auto store = Store::open(folder.path(), std::size_t{1} << 18U);
+  auto store = Store::open(folder.path(), {.map_bytes = std::size_t{1} << 18U});
   REQUIRE(store);
   const auto set = store->keep_set(small_survey());
   REQUIRE(set);
@@ -298,6 +340,17 @@ TEST_CASE("a full store takes no more, loses nothing, and still lets an answer b
   CHECK(store->check());
   REQUIRE(store->withdraw(*set, saved.front()));
   CHECK(held(*store).size() == saved.size() - 1);
+}
+
+TEST_CASE("answers that may not be meant are counted apart, and those of other visitors are not") {
+  Station station;
+  const auto receipt = draw_receipt(chosen(1, "asdf"), station.random);
+  REQUIRE(station.store->save(station.set, chosen(1, "asdf"), {{}, hasty}, receipt));
+  const auto calm = draw_receipt(chosen(1), station.random);
+  REQUIRE(station.store->save(station.set, chosen(1), {}, calm));
+  CHECK(station.counts(0) == Counts{2, 0, 1, 0, 2});
+  REQUIRE(station.store->withdraw(station.set, receipt));
+  CHECK(station.counts(0) == Counts{1, 0, 0, 0, 0});
 }
 
 TEST_CASE("a sound store passes its check, which is no answer") {

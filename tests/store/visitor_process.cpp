@@ -15,6 +15,7 @@
 
 #include "kiosk/base/digest.h"
 #include "kiosk/base/random.h"
+#include "kiosk/store/seal.h"
 #include "kiosk/store/store.h"
 #include "tests/store/given.h"
 
@@ -73,7 +74,7 @@ void visit(Store& store, const SetId& set, Random& random) {
   const Answer answer = draw_answer(random);
   const Receipt receipt = draw_receipt(answer, random);
   print("?" + coming(answer, receipt));
-  if (const auto saved = store.save(set, answer, 20780, receipt); !saved) give_up(saved.error());
+  if (const auto saved = store.save(set, answer, {{20780}, 0}, receipt); !saved) give_up(saved.error());
   print("!");
 
   switch (random.below(5)) {
@@ -81,7 +82,7 @@ void visit(Store& store, const SetId& set, Random& random) {
       Answer other = draw_answer(random);
       const Receipt replacing = draw_receipt(other, random);
       print("?" + coming(other, replacing) + going(receipt));
-      if (const auto saved = store.save(set, other, 20780, replacing, receipt); !saved)
+      if (const auto saved = store.save(set, other, {{20780}, 0}, replacing, receipt); !saved)
         give_up(saved.error());
       print("!");
       return;
@@ -101,6 +102,22 @@ void visit(Store& store, const SetId& set, Random& random) {
   }
 }
 
+/// Staff close over what is open, and the file is written anew: what is there stays the same.
+void close(Store& store, const SetId& set, Random& random) {
+  Seal seal;
+  random.fill(seal.batch);
+  seal.set = set;
+  const auto sealed = store.seal(set, [&](Closing& closing) -> Result<bool, StoreError> {
+    const auto closed = closing.close(seal, [](const Choice&) { return true; });
+    if (!closed) return closed.error();
+    return true;
+  });
+  if (!sealed) give_up(sealed.error());
+  const auto resealed = store.reseal();
+  if (!resealed) give_up(resealed.error());
+  if (!*resealed) give_up({StoreError::Kind::busy, 0, "be alone with the store", store.folder()});
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -110,5 +127,8 @@ int main(int count, char** words) {
   const auto set = store->keep_set(given::small_survey());
   if (!set) give_up(set.error());
   Random random = Random::seeded(std::strtoull(words[2], nullptr, 10));
-  while (true) visit(*store, *set, random);
+  while (true) {
+    visit(*store, *set, random);
+    if (random.below(8) == 0) close(*store, *set, random);
+  }
 }

@@ -12,18 +12,9 @@
 #include "kiosk/ui/touch.h"
 #include "kiosk/ui/transcript.h"
 #include "kiosk/visit/update.h"
+#include "tests/support/fixed_letters.h"
 
 namespace kiosk::given {
-
-/// Letters that are all half as wide as their font is high, so that a test can count.
-class FixedLetters : public ui::Typesetter {
- public:
-  int width(const ui::Face& face, std::string_view line) override {
-    return static_cast<int>(line.size()) * face.px / 2;
-  }
-  int ascent(const ui::Face& face) override { return face.px; }
-  int descent(const ui::Face& face) override { return face.px / 3; }
-};
 
 inline std::string file(const std::string& path) {
   std::ifstream in{std::string{KIOSK_SOURCE_DIR} + "/" + path};
@@ -38,7 +29,7 @@ inline survey::Survey shipped_set() {
 
 inline std::vector<screens::LanguagePack> shipped_languages() {
   std::vector<screens::LanguagePack> packs;
-  for (const std::string name : {"nl", "en"}) {
+  for (const std::string name : {"nl", "en", "de", "fr", "tr", "uk", "ar"}) {
     packs.push_back({*survey::read_phrases(file("config/languages/" + name + ".toml"), name),
                      *survey::read_keyboard(file("config/keyboards/" + name + ".toml"), name)});
   }
@@ -85,11 +76,12 @@ class Visitor {
     state_ = std::move(step.state);
     for (visit::Effect& effect : step.effects) asked_.push_back(std::move(effect));
   }
-  /// The disk did the last thing that it was asked for.
-  void disk_saves() {
+  /// The disk did the last thing that it was asked for; `published` is what may be shown since.
+  void disk_saves(const survey::Published& published = {}) {
     const auto* save = std::get_if<visit::Save>(&asked_.back());
     happens(visit::Saved{save->answer.question,
-                         {survey::Receipt::Id{static_cast<unsigned char>(asked_.size())}, {}}});
+                         {survey::Receipt::Id{static_cast<unsigned char>(asked_.size())}, {}},
+                         published});
   }
 
   std::vector<visit::Save> saves() const {
@@ -109,8 +101,8 @@ class Visitor {
  private:
   survey::Survey survey_ = shipped_set();
   std::vector<screens::LanguagePack> languages_ = shipped_languages();
-  visit::Rules rules_{survey_, {}};
-  visit::State state_ = visit::Attract{};
+  visit::Rules rules_{survey_, {"nl", "en", "de", "fr", "tr", "uk", "ar"}};
+  visit::State state_{};
   ui::Panel panel_;
   FixedLetters letters_;
   ui::Touch touch_;

@@ -47,6 +47,40 @@ const std::vector<Fault> faults{
   language = "NL"
              ^
 )"},
+    {"the rows are wider than a panel", R"(language = "nl")", R"(language = "nl"
+columns = 13)",
+     R"(keys.toml:2:11: error: 'columns' is 13 keys; write a whole number from 8 to 12 keys
+  columns = 13
+            ^
+)"},
+    {"the rows are too narrow", R"(language = "nl")", R"(language = "nl"
+columns = 7)",
+     R"(keys.toml:2:11: error: 'columns' is 7 keys; write a whole number from 8 to 12 keys
+  columns = 7
+            ^
+)"},
+    {"half a key is left over", R"(language = "nl")", R"(language = "nl"
+columns = 10.5)",
+     R"(keys.toml:2:11: error: 'columns' is a number with a point, not a whole number; write columns = 8
+  columns = 10.5
+            ^
+)"},
+    {"the rows are not as wide as the keyboard says", R"(language = "nl"
+
+[[page]])",
+     R"(language = "nl"
+columns = 11
+[[page]])",
+     R"(keys.toml:8:8: error: the row is 10 keys wide; make it 11, with twice the inset
+  keys = ["a", "b", "c", "d", "e", "f", "g", "h"]
+         ^
+keys.toml:11:8: error: the row is 10 keys wide; make it 11, with twice the inset
+  keys = [
+         ^
+keys.toml:21:8: error: the row is 10 keys wide; make it 11, with twice the inset
+  keys = [
+         ^
+)"},
     {"there are no pages", sound_pages, "",
      R"(keys.toml: error: the first page is not 'letters'; begin with [[page]] and name = "letters"
 )"},
@@ -140,6 +174,43 @@ keys.toml:24:40: error: unknown action 'enter'; use one of: insert, shift, backs
     { text = "?", width = 0.2 },
                           ^
 )"},
+    {"the alternatives are no list", R"({ text = "?" })", R"({ text = "?", alt = "¿" })",
+     R"(keys.toml:25:23: error: 'alt' is text, not a list; write alt = ["…", "…"]
+    { text = "?", alt = "¿" },
+                        ^
+)"},
+    {"an alternative is a number", R"({ text = "?" })", R"({ text = "?", alt = [1] })",
+     R"(keys.toml:25:24: error: the alternative is a number, not text; write alt = ["…", "…"]
+    { text = "?", alt = [1] },
+                         ^
+)"},
+    {"an alternative types nothing", R"({ text = "?" })", R"({ text = "?", alt = [""] })",
+     R"(keys.toml:25:24: error: the alternative is empty; write something between the quotes
+    { text = "?", alt = [""] },
+                         ^
+)"},
+    {"an alternative turns the text around", R"({ text = "?" })", R"({ text = "?", alt = ["\u200F"] })",
+     R"(keys.toml:25:24: error: the alternative holds the character U+200F; take it out: nobody sees it, and it can turn the text around
+    { text = "?", alt = ["\u200F"] },
+                         ^
+)"},
+    {"a key has a list of no alternatives", R"({ text = "?" })", R"({ text = "?", alt = [] })",
+     R"(keys.toml:25:23: error: the key has 0 alternatives; write 1 to 8, or take alt out
+    { text = "?", alt = [] },
+                        ^
+)"},
+    {"a key has more alternatives than fit over it", R"({ text = "?" })",
+     R"({ text = "?", alt = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] })",
+     R"(keys.toml:25:23: error: the key has 9 alternatives; write 1 to 8, or take alt out
+    { text = "?", alt = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] },
+                        ^
+)"},
+    {"a key that types nothing has alternatives", R"({ action = "backspace" })",
+     R"({ action = "backspace", alt = ["x"] })",
+     R"(keys.toml:24:33: error: the key types nothing, so nothing can come instead; take alt out
+    { action = "backspace", alt = ["x"] },
+                                  ^
+)"},
     {"a key leads nowhere", R"(page = "signs")", R"(page = "sings")",
      R"(keys.toml:12:29: error: there is no page 'sings'; did you mean 'signs'?
     { action = "page", page = "sings", cap = "123", width = 2 },
@@ -182,7 +253,7 @@ keys.toml:17:1: error: no key leads to the page 'signs'; add { action = "page", 
 )"},
     {"the keyboard has an unknown name", R"(language = "nl")", R"(language = "nl"
 title = "Toetsen")",
-     R"(keys.toml:2:1: error: the keyboard cannot have 'title'; use one of: language, page
+     R"(keys.toml:2:1: error: the keyboard cannot have 'title'; use one of: language, columns, page
   title = "Toetsen"
   ^
 )"},
@@ -222,6 +293,26 @@ TEST_CASE("a keyboard has its keys in the order of the file, with their widths")
   CHECK(below.keys.at(0).width == 2);
   CHECK(below.keys.at(1).does == Key::Does::space);
   CHECK(below.keys.at(2).does == Key::Does::backspace);
+}
+
+TEST_CASE("a keyboard has rows of ten keys unless it says otherwise") {
+  CHECK(read_keyboard(sound_keyboard, "keys.toml")->columns == 10);
+  std::string wider = changed(sound_keyboard, R"(language = "nl")", "language = \"nl\"\ncolumns = 12");
+  wider = changed(wider, "inset = 1", "inset = 2");
+  wider = changed(wider, R"(action = "space", width = 6)", R"(action = "space", width = 8)");
+  wider = changed(wider, R"(action = "space", width = 5)", R"(action = "space", width = 7)");
+  const auto keyboard = read_keyboard(wider, "keys.toml");
+  REQUIRE(static_cast<bool>(keyboard));
+  CHECK(keyboard->columns == 12);
+}
+
+TEST_CASE("a key says what a long press offers") {
+  const auto keyboard =
+      read_keyboard(changed(sound_keyboard, R"("h"])", R"({ text = "h", alt = ["ħ", "ĥ"] }])"), "keys.toml");
+  REQUIRE(static_cast<bool>(keyboard));
+  const std::vector<Key>& keys = keyboard->pages[0].rows[0].keys;
+  CHECK(keys.at(6).alternatives.empty());
+  CHECK(keys.at(7).alternatives == std::vector<std::string>{"ħ", "ĥ"});
 }
 
 TEST_CASE("a keyboard can have a shift key") {

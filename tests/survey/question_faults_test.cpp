@@ -68,7 +68,7 @@ icon = "desk")",
          ^
 )"},
     {"the kind is unknown", R"(kind = "open")", R"(kind = "smileys")",
-     R"(set.toml:39:8: error: unknown kind 'smileys'; use one of: themes, dilemma, open
+     R"(set.toml:39:8: error: unknown kind 'smileys'; use one of: themes, dilemma, open, info
   kind = "smileys"
          ^
 )"},
@@ -188,17 +188,13 @@ nl = "O"
 )"},
     {"a dilemma is picked from", R"(kind = "dilemma")", R"(kind = "dilemma"
 pick = 2
-own_words = true
-longest_text = 100)",
+own_words = true)",
      R"(set.toml:26:8: error: 'pick' is only for themes; take the line out
   pick = 2
          ^
 set.toml:27:13: error: 'own_words' is only for themes; take the line out
   own_words = true
               ^
-set.toml:28:16: error: a dilemma has no text to write; take the line out
-  longest_text = 100
-                 ^
 )"},
     {"an open question has own words", "longest_text = 100", "own_words = true",
      R"(set.toml:42:13: error: 'own_words' is only for themes; take the line out

@@ -42,6 +42,14 @@ TEST_CASE("letters are what people count") {
   CHECK(text::capitals("i", "tr") == "\u0130");
   CHECK(text::last_letter_bytes("e\u0301") == 3);
   CHECK(text::last_letter_bytes("") == 0);
+  CHECK(text::last_letter_bytes("\u0628\u064E") == 4);  // a letter and its vowel sign: one press of backspace
+  CHECK(text::last_letter_bytes("\u0644\u0627") == 2);  // lam and alef are two letters, also from one key
+  CHECK(text::last_letter_bytes("\u0627\u0654") == 4);  // alef with hamza above
+  CHECK(text::capitals("\u0131", "tr") == "I");
+  CHECK(text::capitals("i", "uk") == "I");
+  CHECK(text::capitals("\u0491", "uk") == "\u0490");
+  CHECK(text::capitals("\u00DF", "de") == "SS");
+  CHECK(text::capitals("\u0644\u0627", "ar") == "\u0644\u0627");
 }
 
 TEST_CASE("a line in two directions comes out as it stands on screen") {
@@ -49,4 +57,30 @@ TEST_CASE("a line in two directions comes out as it stands on screen") {
   REQUIRE(runs.size() == 2);
   CHECK(runs[0].text == "2026");
   CHECK(runs[1].script == "Arab");
+}
+
+TEST_CASE("a paragraph reads in the direction of its screen, unless it is in another writing altogether") {
+  using text::Direction;
+  constexpr auto ltr = Direction::left_to_right;
+  constexpr auto rtl = Direction::right_to_left;
+  struct Row {
+    const char* words;
+    Direction screen;
+    Direction reads;
+  };
+  const Row rows[] = {
+      {"\u0628\u0639\u062F 5 \u062B\u0648\u0627\u0646.", rtl, rtl},
+      {"SDL \u062B\u0648\u0627\u0646", rtl, rtl},  // begins with a Latin word
+      {"Vraag 4 van 6", rtl, ltr},                 // a question that exists in Dutch only
+      {"4", rtl, rtl},
+      {"", rtl, rtl},
+      {"Vraag 4 van 6", ltr, ltr},
+      {"\u062B\u0648\u0627\u0646", ltr, rtl},  // the Arabic name in a list of languages
+      {"zeg \u062B\u0648\u0627\u0646", ltr, ltr},
+      {"4", ltr, ltr},
+  };
+  for (const Row& row : rows) {
+    INFO(row.words);
+    CHECK(text::direction_of_words(row.words, row.screen) == row.reads);
+  }
 }

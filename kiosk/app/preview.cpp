@@ -1,0 +1,133 @@
+#include "kiosk/app/preview.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
+#include "kiosk/app/contact_sheet.h"
+#include "kiosk/app/every_screen.h"
+#include "kiosk/app/session.h"
+#include "kiosk/app/share.h"
+#include "kiosk/base/file.h"
+#include "kiosk/sdl/canvas.h"
+#include "kiosk/sdl/fonts.h"
+#include "kiosk/sdl/library.h"
+#include "kiosk/sdl/painter.h"
+
+namespace kiosk::app {
+
+namespace {
+
+int fail(const std::string& sentence) {
+  fmt::print(stderr, "kiosk: {}\n", sentence);
+  return 1;
+}
+
+/// One wish of what to see: a panel, and how the visitor has set it.
+struct Look {
+  ui::Panel panel;
+  visit::Comfort comfort;
+  std::string folder;
+};
+
+template <class Value>
+std::vector<Value> or_default(std::vector<Value> values, Value fallback) {
+  if (values.empty()) values.push_back(fallback);
+  return values;
+}
+
+const char* name_of(visit::TextSize size) {
+  constexpr std::array names{"N", "L", "XL"};
+  return names.at(static_cast<std::size_t>(size));
+}
+
+const char* name_of(visit::Contrast contrast) {
+  constexpr std::array names{"normal", "dark", "yellow"};
+  return names.at(static_cast<std::size_t>(contrast));
+}
+
+/// The position of a language among those of the station; an error names what there is.
+Result<std::size_t, SetupError> position_of(const Setup& setup, const survey::Language& language) {
+  std::string known;
+  for (std::size_t i = 0; i < setup.languages.size(); ++i) {
+    const survey::Language& tag = setup.languages[i].phrases.language();
+    if (tag == language) return i;
+    known += (known.empty() ? "" : ", ") + tag;
+  }
+  return SetupError{fmt::format("this station does not speak '{}'; use one of: {}", language, known)};
+}
+
+Result<std::vector<Look>, SetupError> looks_of(const PreviewOptions& options, const Setup& setup) {
+  std::vector<ui::Panel> panels = options.panels;
+  if (panels.empty()) {
+    panels = {ui::panel_of({1080, 1920}, setup.station.diagonal_inch),
+              ui::panel_of({1920, 1080}, setup.station.diagonal_inch)};
+  }
+  const auto& languages = options.languages.empty() ? setup.survey.languages : options.languages;
+  std::vector<Look> looks;
+  for (const ui::Panel& panel : panels) {
+    for (const survey::Language& language : languages) {
+      const auto position = position_of(setup, language);
+      if (!position) return position.error();
+      for (const visit::TextSize size : or_default(options.sizes, visit::TextSize::normal)) {
+        for (const visit::Contrast contrast : or_default(options.contrasts, visit::Contrast::normal)) {
+          looks.push_back(
+              {panel,
+               {.language = *position, .size = size, .contrast = contrast, .lower = options.lower},
+               fmt::format("{}x{}-{}-{}-{}{}", panel.size.w, panel.size.h, language, name_of(size),
+                           name_of(contrast), options.lower ? "-low" : "")});
+        }
+      }
+    }
+  }
+  return looks;
+}
+
+/// Draws all screens of one look into a folder of their own; tells what could not be done.
+std::optional<std::string> draw_all(const Setup& setup, const Look& look, const std::filesystem::path& out,
+                                    sdl::Fonts& fonts, ContactSheet& sheet) {
+  if (const auto made = make_folder(out / look.folder, 0755); !made) return made.error().text();
+  auto canvas = sdl::Canvas::make(look.panel.size);
+  if (!canvas) return canvas.error().text;
+  sdl::Painter painter{canvas->renderer(), &fonts, ui::default_themes()};
+  sheet.begin(look.folder, look.panel.size);
+  for (const Example& example : every_screen(setup, look.comfort)) {
+    const ui::Frame frame = Session{setup, example.state}.frame(look.panel, fonts);
+    painter.draw(frame);
+    const auto bytes = canvas->png();
+    if (!bytes) return bytes.error().text;
+    const std::filesystem::path file = std::filesystem::path{look.folder} / (example.name + ".png");
+    if (const auto written = write_atomically(out / file, *bytes); !written) return written.error().text();
+    sheet.add(file.string(), example.name, !frame.misfits.empty());
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+int preview(const PreviewOptions& options) {
+  const auto setup = load(options.files);
+  if (!setup) {
+    fmt::print(stderr, "{}", setup.error().text);
+    return 1;
+  }
+  const auto looks = looks_of(options, *setup);
+  if (!looks) return fail(looks.error().text);
+  const auto library = sdl::TextLibrary::start();
+  const auto fonts = sdl::Fonts::open(share_folder() / "fonts");
+  if (!library || !fonts) return fail((library ? fonts.error() : library.error()).text);
+
+  ContactSheet sheet{setup->survey.id};
+  for (const Look& look : *looks) {
+    if (const auto trouble = draw_all(*setup, look, options.out, **fonts, sheet)) return fail(*trouble);
+  }
+  const std::filesystem::path index = options.out / "index.html";
+  if (const auto written = write_atomically(index, sheet.html()); !written)
+    return fail(written.error().text());
+  fmt::print("{} pictures; open {}\n", sheet.pictures(), index.string());
+  return 0;
+}
+
+}  // namespace kiosk::app

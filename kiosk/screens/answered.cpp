@@ -1,0 +1,227 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "kiosk/screens/questions.h"
+#include "kiosk/screens/sides.h"
+
+namespace kiosk::screens {
+
+using survey::Phrase;
+using survey::Reason;
+using ui::Align;
+using ui::Ink;
+using ui::mm;
+using ui::Node;
+using ui::Role;
+using ui::share;
+using ui::Style;
+
+namespace {
+
+/// The counts of both sides of a dilemma; nothing where one of them may not be shown.
+std::optional<std::array<std::uint64_t, 2>> counts_of_sides(const survey::Tally* tally) {
+  if (tally == nullptr || tally->options.size() != 2) return std::nullopt;
+  if (!tally->options[0] || !tally->options[1]) return std::nullopt;
+  if (*tally->options[0] + *tally->options[1] == 0) return std::nullopt;
+  return std::array{*tally->options[0], *tally->options[1]};
+}
+
+int percent_of(std::uint64_t part, std::uint64_t all) {
+  return all == 0 ? 0 : static_cast<int>((100 * part + all / 2) / all);
+}
+
+Node your_choice(const Page& page, Ink ground, Ink ink) {
+  Node node = ui::row(3, {ui::picture(ui::Icon::check, 9, ink),
+                          part_text(page.say(Phrase::your_choice), Style::caption, ink)});
+  node.role = Role::text;
+  node.label = page.say(Phrase::your_choice);
+  node.look = {.fill = ground, .radius_mm = 7};
+  ui::Stack& stack = ui::stack_of(node);
+  stack.across = Align::centre;
+  stack.padding = {.start = 5, .top = 1.5, .end = 6, .bottom = 1.5};
+  return node;
+}
+
+Node bar_part(Ink ink, double weight) {
+  Node node;
+  node.width = share(std::max(weight, 0.001));
+  node.height = share();
+  node.look = {.fill = ink, .radius_mm = 2.5};
+  return node;
+}
+
+/// One bar of two colours, as long as each side is strong.
+Node split_bar(const std::array<int, 2>& percent) {
+  Node node = ui::row(1.5, {bar_part(sides[0].strong, percent[0]), bar_part(sides[1].strong, percent[1])});
+  node.height = mm(26, 12);
+  return node;
+}
+
+Node side_result(const Page& page, const Side& side, int percent, const std::string& statement, bool yours) {
+  const std::string share_of_side = fmt::format("{} {}", side.letter, page.say(Phrase::percent, percent));
+  const bool narrow = page.portrait() && page.comfort.size != visit::TextSize::normal;
+  std::vector<Node> top{
+      ui::text(Role::text, {.words = share_of_side, .style = Style::statement, .bold = true})};
+  if (yours && !narrow) top.push_back(your_choice(page, side.strong, Ink::on_side));
+  top.push_back(ui::space(share()));
+  std::vector<Node> lines{ui::row(6, std::move(top))};
+  ui::stack_of(lines[0]).across = Align::centre;
+  if (yours && narrow) {
+    lines.push_back(ui::row(0, {your_choice(page, side.strong, Ink::on_side), ui::space(share())}));
+  }
+  lines.push_back(ui::text(Role::text, {.words = statement, .style = Style::caption}));
+  Node node = ui::column(4, std::move(lines));
+  node.width = share();
+  return node;
+}
+
+Node line(std::string words) {
+  return ui::text(Role::text, {.words = std::move(words), .style = Style::body, .ink = Ink::muted});
+}
+
+std::vector<Node> dilemma_results(const Page& page, const visit::Turn& turn, const survey::Question& question,
+                                  const std::array<std::uint64_t, 2>& counts) {
+  const visit::Draft& draft = turn.draft;
+  const std::uint64_t all = counts[0] + counts[1];
+  const int first = percent_of(counts[(*turn.order)[0]], all);
+  const std::array percent{first, 100 - first};
+  std::vector<Node> columns;
+  for (std::size_t place = 0; place < sides.size(); ++place) {
+    const std::size_t option = (*turn.order)[place];
+    columns.push_back(side_result(page, sides[place], percent[place],
+                                  page.say(question.options[option].label),
+                                  (draft.options >> option & 1U) != 0));
+  }
+  return {split_bar(percent), ui::space(mm(6, 3)), ui::row(10, std::move(columns)), ui::space(mm(10, 4)),
+          line(page.say(Phrase::results_base, static_cast<int>(all)))};
+}
+
+/// One theme: its words, how many chose it, and a bar as long as that.
+Node theme_result(const Page& page, const ToneInk& tone, const std::string& label,
+                  const std::optional<std::uint64_t>& count, std::uint64_t all, bool yours) {
+  Node words = ui::text(Role::text, {.words = label, .style = Style::answer, .bold = true});
+  words.width = share();
+  std::vector<Node> top{std::move(words)};
+  if (yours) {
+    Node mark = ui::row(0, {ui::picture(ui::Icon::check, 11, Ink::ink)});
+    mark.role = Role::text;
+    mark.label = page.say(Phrase::your_choice);
+    top.push_back(std::move(mark));
+  }
+  const int percent = percent_of(count.value_or(0), all);
+  if (count) {
+    top.push_back(ui::text(
+        Role::text, {.words = page.say(Phrase::percent, percent), .style = Style::answer, .bold = true}));
+  }
+  Node top_row = ui::row(4, std::move(top));
+  ui::stack_of(top_row).across = Align::centre;
+  std::vector<Node> parts;
+  if (count) parts.push_back(bar_part(tone.strong, percent));
+  parts.push_back(ui::space(share(std::max(100 - percent, 1))));
+  Node bar = ui::row(0, std::move(parts));
+  bar.height = mm(12);
+  bar.look = {.fill = Ink::line, .radius_mm = 2.5};
+  return ui::column(2, {std::move(top_row), std::move(bar)});
+}
+
+std::vector<Node> theme_results(const Page& page, const visit::Turn& turn, const survey::Question& question,
+                                const survey::Tally& tally) {
+  const std::size_t columns = page.portrait() ? 1 : 2;
+  std::vector<Node> rows;
+  std::vector<Node> row;
+  for (std::size_t place = 0; place < turn.order->size(); ++place) {
+    const std::size_t option = (*turn.order)[place];
+    const auto count = option < tally.options.size() ? tally.options[option] : std::nullopt;
+    Node node = theme_result(page, ink_of(question.tone), page.say(question.options[option].label), count,
+                             tally.answers, (turn.draft.options >> option & 1U) != 0);
+    node.width = share();
+    row.push_back(std::move(node));
+    if (row.size() == columns || place + 1 == turn.order->size()) {
+      while (row.size() < columns) row.push_back(ui::space(share()));
+      rows.push_back(ui::row(12, std::exchange(row, {})));
+    }
+  }
+  return {ui::column(page.portrait() ? 7 : 5, std::move(rows)), ui::space(mm(10, 4)),
+          line(page.say(Phrase::results_base, static_cast<int>(tally.answers)))};
+}
+
+/// Header, title and what follows it above; `lower` and the way on below.
+Node answered_screen(const Page& page, const visit::Visit& visit, const std::string& title,
+                     std::vector<Node> shown, std::vector<Node> lower) {
+  const std::size_t number = visit::question_of(visit);
+  const survey::Question& question = page.survey().questions[number];
+  std::vector<Node> upper{header(page, progress(page, visit, true)),
+                          ui::space(mm(page.portrait() ? 14.4 : 6, 4)),
+                          ui::column(page.portrait() ? 6 : 4, titled(page, question, title)),
+                          ui::space(mm(page.portrait() ? 14 : 6, 4))};
+  for (Node& node : shown) upper.push_back(std::move(node));
+  Node next = button(page.say(Phrase::next_question), visit::WentOn{number},
+                     {.weight = Weight::main, .after = ui::Icon::arrow_right});
+  if (visit.position + 1 == visit.path.size()) {
+    next = button(page.say(Phrase::next), visit::WentOn{number},
+                  {.weight = Weight::main, .after = ui::Icon::arrow_right});
+  }
+  lower.push_back(ui::space(mm(page.portrait() ? 17.7 : gap, gap)));
+  lower.push_back(nav_row(page, {back_button(page, number), std::move(next)}));
+  return whole(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::yes));
+}
+
+}  // namespace
+
+Node results(const Page& page, const visit::Answered& state, const survey::Tally* tally) {
+  const std::size_t number = visit::question_of(state.visit);
+  const survey::Question& question = question_on_screen(page, state.visit);
+  const visit::Turn& turn = turn_on_screen(state.visit);
+  std::vector<Node> shown;
+  std::vector<Node> lower{ui::space(share()), ui::space(mm(gap, 3))};
+  if (question.kind == survey::Kind::themes && tally != nullptr) {
+    shown = theme_results(page, turn, question, *tally);
+    return answered_screen(page, state.visit, page.say(Phrase::results_title), std::move(shown),
+                           std::move(lower));
+  }
+  const auto counts = counts_of_sides(tally);
+  if (counts) {
+    shown = dilemma_results(page, turn, question, *counts);
+  } else if (page.context.show_results) {
+    shown.push_back(line(page.say(Phrase::results_waiting, page.context.results_from)));
+  }
+  const bool written = !turn.draft.words.empty();
+  lower.push_back(
+      words_card(page, page.say(written ? Phrase::your_words : Phrase::explain_choice), number, written));
+  return answered_screen(page, state.visit,
+                         page.say(counts ? Phrase::results_title : Phrase::results_waiting_title),
+                         std::move(shown), std::move(lower));
+}
+
+Node why(const Page& page, const visit::Answered& state) {
+  constexpr std::array reasons{std::pair{Reason::both, Phrase::reason_both},
+                               std::pair{Reason::neither, Phrase::reason_neither},
+                               std::pair{Reason::too_little, Phrase::reason_too_little},
+                               std::pair{Reason::other, Phrase::reason_other}};
+  const std::size_t number = visit::question_of(state.visit);
+  std::vector<Node> rows;
+  for (std::size_t first = 0; first < reasons.size(); first += 2) {
+    std::vector<Node> row;
+    for (const auto& [reason, phrase] : {reasons.at(first), reasons.at(first + 1)}) {
+      const bool chosen = turn_on_screen(state.visit).draft.reason == reason;
+      Node node = card(tick_box(chosen, Ink::dilemma), page.say(phrase), visit::Reasoned{number, reason},
+                       {.chosen = chosen, .strong = Ink::dilemma, .soft = Ink::dilemma_soft});
+      node.role = Role::radio;
+      node.width = share();
+      row.push_back(std::move(node));
+    }
+    Node node = ui::row(gap, std::move(row));
+    node.height = card_row();
+    rows.push_back(std::move(node));
+  }
+  Node cards = ui::column(gap, std::move(rows));
+  cards.height = share();
+  ui::stack_of(cards).along = page.portrait() ? Align::end : Align::start;
+  return answered_screen(page, state.visit, page.say(Phrase::why_dont_know),
+                         {line(page.say(Phrase::why_hint))}, {ui::space(mm(gap, 3)), std::move(cards)});
+}
+
+}  // namespace kiosk::screens

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "kiosk/screens/parts.h"
+
+namespace kiosk::screens {
+
+/// The row at the very bottom of a screen: language, size of text, contrast, lower, and stop where there is
+/// something to stop. The same order everywhere. What a station cannot do is left out.
+enum class Stoppable : bool { no, yes };
+ui::Node utility_bar(const Page& page, Stoppable stoppable);
+
+}  // namespace kiosk::screens

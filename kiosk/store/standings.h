@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+
+#include "kiosk/store/lmdb.h"
+#include "kiosk/store/published.h"
+#include "kiosk/store/words.h"
+
+namespace kiosk::store {
+
+/// The standing of a question, kept with every save: publishing costs the same for any number of answers, and
+/// goes on where it was after a restart.
+///
+/// One row of the table "standings". Key: key_of(). Value:
+/// the live scores, then the published ones; of each opinions, "don't know" and 12 options, 8 bytes a number,
+/// little-endian; 224 bytes. Fails with corrupt when a row has another size.
+Result<Standing, StoreError> standing_of(Transaction& transaction, Table standings, const SetId& set,
+                                         std::uint16_t question);
+
+/// Puts `standing` in the place of the one that was there.
+Result<Done, StoreError> put_standing(Transaction& transaction, Table standings, const SetId& set,
+                                      std::uint16_t question, const Standing& standing);
+
+}  // namespace kiosk::store

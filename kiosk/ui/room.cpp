@@ -1,0 +1,70 @@
+#include "kiosk/ui/room.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace kiosk::ui {
+
+namespace {
+
+/// Adds `amount` px to `sizes` by weight, to the last px: each takes its part of what those before it left.
+void spread(int amount, const std::vector<double>& weights, std::vector<int>& sizes) {
+  double weight_left = std::accumulate(weights.begin(), weights.end(), 0.0);
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    if (weights[i] <= 0) continue;
+    const int part = static_cast<int>(std::lround(amount * weights[i] / weight_left));
+    sizes[i] += part;
+    amount -= part;
+    weight_left -= weights[i];
+  }
+}
+
+/// What a child has to have at the very least beyond what it wants: more than nothing only where it shares.
+int beyond(const Wish& wish) { return std::max(0, wish.least - wish.wants); }
+
+/// Gives out `left` px by weight; whoever would get too little gets its least, and the others share the rest.
+void share_out(const std::vector<Wish>& wishes, int left, std::vector<int>& sizes) {
+  std::vector<double> weights;
+  for (const Wish& wish : wishes) weights.push_back(wish.weight);
+  while (true) {
+    std::vector<int> shares(wishes.size(), 0);
+    spread(left, weights, shares);
+    bool settled = true;
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+      if (weights[i] <= 0 || shares[i] >= beyond(wishes[i])) continue;
+      sizes[i] += beyond(wishes[i]);
+      left -= beyond(wishes[i]);
+      weights[i] = 0;
+      settled = false;
+    }
+    if (!settled) continue;
+    for (std::size_t i = 0; i < wishes.size(); ++i) sizes[i] += shares[i];
+    return;
+  }
+}
+
+}  // namespace
+
+Division divide(const std::vector<Wish>& wishes, int room) {
+  Division division;
+  std::vector<double> spare;
+  int wanted = 0;
+  int spare_in_all = 0;
+  for (const Wish& wish : wishes) {
+    const int can_spare = std::max(0, wish.wants - wish.least);
+    division.sizes.push_back(wish.wants);
+    spare.push_back(can_spare);
+    spare_in_all += can_spare;
+    wanted += wish.wants + beyond(wish);
+  }
+  if (wanted > room) {
+    spread(-std::min(wanted - room, spare_in_all), spare, division.sizes);
+    division.fits = wanted - room <= spare_in_all;
+  }
+  const int used = std::accumulate(division.sizes.begin(), division.sizes.end(), 0);
+  share_out(wishes, std::max(0, room - used), division.sizes);
+  return division;
+}
+
+}  // namespace kiosk::ui

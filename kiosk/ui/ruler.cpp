@@ -1,0 +1,175 @@
+#include "kiosk/ui/ruler.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "kiosk/base/overloaded.h"
+
+namespace kiosk::ui {
+
+namespace {
+
+/// The longest text in `stack`: what to make shorter where it is crowded.
+std::string longest_text(const Stack& stack) {
+  std::string longest;
+  for (const Node& child : stack.children) {
+    const auto* text = std::get_if<Text>(&child.content);
+    const auto* inner = std::get_if<Stack>(&child.content);
+    std::string words = text != nullptr ? text->words : inner != nullptr ? longest_text(*inner) : "";
+    if (words.size() > longest.size()) longest = std::move(words);
+  }
+  return longest;
+}
+
+void mark_styles(const Node& node, StyleFlags& flags) {
+  if (const auto* words = std::get_if<Text>(&node.content)) {
+    flags[static_cast<std::size_t>(words->style)] = true;
+  }
+  if (const auto* children = std::get_if<Stack>(&node.content)) {
+    for (const Node& child : children->children) mark_styles(child, flags);
+  }
+}
+
+bool asks_what_it_needs(const Extent& extent) {
+  return extent.takes == Extent::Takes::what_it_needs || extent.takes == Extent::Takes::grows;
+}
+
+}  // namespace
+
+int Ruler::px(double mm) const { return static_cast<int>(std::lround(mm / panel_.mm_per_px)); }
+
+Face Ruler::face(const Text& words) const {
+  const double scale = scales_[static_cast<std::size_t>(words.style)];
+  const double cap_mm = size_of(words.style, screen_.text_size).cap_mm * scale;
+  return {words.bold, std::max(1, px(cap_mm / cap_per_em))};
+}
+
+int Ruler::line_height(const Text& words) const {
+  const double times = size_of(words.style, screen_.text_size).line_height;
+  return static_cast<int>(std::lround(face(words).px * times));
+}
+
+const text::Paragraph& Ruler::lines(const Text& words, int width) {
+  const auto long_word = words.last_lines > 0 ? text::LongWord::is_cut : text::LongWord::stays_whole;
+  return typesetter_.lines(face(words), words.words, width, screen_.language, long_word);
+}
+
+void Ruler::refuse(const Text& words, const Rect& area) {
+  too_large_[static_cast<std::size_t>(words.style)] = true;
+  note(words.words, area);
+}
+
+void Ruler::note(std::string words, const Rect& area) {
+  const auto known = std::find_if(misfits_.begin(), misfits_.end(),
+                                  [&](const Misfit& misfit) { return misfit.words == words; });
+  if (known != misfits_.end()) {
+    known->area = area;
+  } else {
+    misfits_.push_back({std::move(words), area});
+  }
+}
+
+Size Ruler::measure(const Node& node, int width, Height height) {
+  const bool fixed_width = node.width.takes == Extent::Takes::mm;
+  const int available = fixed_width ? px(node.width.amount) : width;
+  Size size = std::visit(
+      Overloaded{[](std::monostate) { return Size{}; },
+                 [&](const Stack& s) { return measure_stack(s, available, height); },
+                 [&](const Text& t) { return measure_text(t, available); },
+                 [&](const Picture& p) {
+                   return Size{px(p.size_mm), px(p.size_mm)};
+                 },
+                 [](const Ring&) { return Size{}; }, [](const Pages&) { return Size{}; }},  // unfolded before
+      node.content);
+  if (fixed_width) size.w = available;
+  if (node.height.takes == Extent::Takes::mm) {
+    size.h = px(height == Height::tight ? node.height.least : node.height.amount);
+  }
+  return size;
+}
+
+Size Ruler::measure_text(const Text& words, int width) {
+  if (words.last_lines > 0) return {width, words.last_lines * line_height(words)};
+  if (words.words.empty()) return {};
+  const text::Paragraph& paragraph = lines(words, width);
+  return {paragraph.width, static_cast<int>(paragraph.lines.size()) * line_height(words)};
+}
+
+Size Ruler::measure_stack(const Stack& stack, int width, Height height) {
+  const int around_w = px(stack.padding.start) + px(stack.padding.end);
+  const int around_h = px(stack.padding.top) + px(stack.padding.bottom);
+  const int inner_w = std::max(0, width - around_w);
+  const int gaps =
+      stack.children.empty() ? 0 : px(stack.gap_mm) * static_cast<int>(stack.children.size() - 1);
+  Size size;
+  const std::vector<int> widths = stack.axis == Axis::across
+                                      ? widths_of(stack, inner_w - gaps)
+                                      : std::vector<int>(stack.children.size(), inner_w);
+  for (std::size_t i = 0; i < stack.children.size(); ++i) {
+    const Size child = measure(stack.children[i], widths[i], height);
+    const bool shares = stack.children[i].width.takes == Extent::Takes::share;
+    switch (stack.axis) {
+      case Axis::across:
+        size = {size.w + (shares ? widths[i] : child.w), std::max(size.h, child.h)};
+        break;
+      case Axis::down:
+        size = {std::max(size.w, child.w), size.h + child.h};
+        break;
+      case Axis::over:
+        size = {std::max(size.w, child.w), std::max(size.h, child.h)};
+        break;
+    }
+  }
+  (stack.axis == Axis::across ? size.w : size.h) += stack.axis == Axis::over ? 0 : gaps;
+  return {size.w + around_w, size.h + around_h};
+}
+
+Wish Ruler::wish_of(const Extent& extent, int needs, int least) const {
+  switch (extent.takes) {
+    case Extent::Takes::mm:
+      return {px(extent.amount), px(extent.least), 0};
+    case Extent::Takes::share:
+      return {0, least, extent.amount};
+    case Extent::Takes::grows:
+      return {needs, least, extent.amount};
+    case Extent::Takes::what_it_needs:
+      break;
+  }
+  return {needs, least, 0};
+}
+
+std::vector<int> Ruler::widths_of(const Stack& stack, int room) {
+  int left = room;  // fixed ones first: texts wrap in what they leave
+  for (const Node& child : stack.children) {
+    if (child.width.takes == Extent::Takes::mm) left -= px(child.width.amount);
+  }
+  std::vector<Wish> wishes;
+  for (const Node& child : stack.children) {
+    const bool asks = asks_what_it_needs(child.width);
+    const int needs = asks ? measure(child, std::max(0, left)).w : 0;
+    left -= needs;
+    wishes.push_back(wish_of(child.width, needs, needs));
+  }
+  Division division = divide(wishes, std::max(0, room));
+  if (!division.fits) refuse(stack);
+  return std::move(division.sizes);
+}
+
+std::vector<int> Ruler::heights_of(const Stack& stack, int width, int room) {
+  std::vector<Wish> wishes;
+  for (const Node& child : stack.children) {
+    const int needs = asks_what_it_needs(child.height) ? measure(child, width).h : 0;
+    wishes.push_back(wish_of(child.height, needs, measure(child, width, Height::tight).h));
+  }
+  Division division = divide(wishes, std::max(0, room));
+  if (!division.fits) refuse(stack);
+  return std::move(division.sizes);
+}
+
+void Ruler::refuse(const Stack& crowded) {
+  for (const Node& child : crowded.children) mark_styles(child, too_large_);
+  if (crowded_.empty()) crowded_.push_back({longest_text(crowded), {}});
+}
+
+}  // namespace kiosk::ui

@@ -1,0 +1,111 @@
+#include <catch2/catch.hpp>
+
+#include "tests/support/program.h"
+#include "tests/survey/fault.h"
+#include "tests/survey/sound_set.h"
+
+// `kiosk check`, as an organiser meets it: the whole of what is said, to the last character.
+
+using namespace kiosk;
+
+namespace {
+
+void write(const std::filesystem::path& file, const std::string& text) { std::ofstream{file} << text; }
+
+/// A folder with question sets of which one is good.
+struct Desk {
+  tests::TempFolder folder;
+
+  Desk() {
+    const std::string long_word = "Licht" + std::string(60, 't');
+    write(folder / "lobby.toml", sound_set);
+    write(folder / "long.toml", changed(sound_set, "\"Licht\"", '"' + long_word + '"'));
+    write(folder / "letter.toml", changed(sound_set, "De balie", "De 一 balie"));
+    write(folder / "fault.toml", changed(sound_set, "pick = 2", "pick = 0"));
+  }
+
+  tests::Ended check(std::vector<std::string> words) const {
+    words.insert(words.begin(), {KIOSK_PROGRAM, "check"});
+    return tests::run_to_end(words, folder.path());
+  }
+};
+
+const std::string good = "lobby.toml: good: 3 questions in 2 languages, every screen fits\n";
+
+std::string long_word_at(const std::string& size) {
+  return R"(long.toml:27:16: error: "Lichttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt" does not fit)"
+         R"( on the screen "attract" in nl at )" +
+         size + R"(; make it shorter, or put soft hyphens (\u00AD) into its long words
+  text = { nl = "Lichttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt" }
+                 ^
+)";
+}
+
+}  // namespace
+
+TEST_CASE("an organiser hears that a set is good, or everything that is wrong and where") {
+  struct Case {
+    const char* what;
+    std::vector<std::string> words;
+    int status;
+    std::string out;
+    std::string err;
+  };
+  const std::vector<Case> cases{
+      {"a good set", {"lobby.toml"}, 0, good, ""},
+      {"a word wider than the screen, both ways up",
+       {"long.toml"},
+       1,
+       "",
+       long_word_at("1080x1920") + long_word_at("1920x1080")},
+      {"the same on one panel alone",
+       {"--panel", "1080x1920@24", "long.toml"},
+       1,
+       "",
+       long_word_at("1080x1920")},
+      {"the same on a panel as wide as a wall",
+       {"--panel", "5400x1920@98", "long.toml"},
+       0,
+       "long.toml: good: 3 questions in 2 languages, every screen fits\n",
+       ""},
+      {"several panels, of which one is too narrow",
+       {"--panel", "5400x1920@98", "--panel", "1920x1080@24", "long.toml"},
+       1,
+       "",
+       long_word_at("1920x1080")},
+      {"a letter that no font has",
+       {"letter.toml"},
+       1,
+       "",
+       R"(letter.toml:17:7: error: no font has the letter U+4E00 of "De 一 balie"; write it with another letter
+  nl = "De 一 balie"
+        ^
+)"},
+      {"a fault in the file",
+       {"fault.toml"},
+       1,
+       "",
+       R"(fault.toml:12:8: error: 'pick' is 0; write a whole number from 1 to 2
+  pick = 0
+         ^
+)"},
+      {"a file that is not there",
+       {"none.toml"},
+       1,
+       "",
+       "kiosk: could not open none.toml: No such file or directory\n"},
+      {"a bad set does not keep a good one from being checked",
+       {"none.toml", "lobby.toml"},
+       1,
+       good,
+       "kiosk: could not open none.toml: No such file or directory\n"},
+  };
+  const Desk desk;
+  for (const Case& one : cases) {
+    INFO(one.what);
+    const tests::Ended ended = desk.check(one.words);
+    CHECK(ended.status == one.status);
+    CHECK(ended.out == one.out);
+    CHECK(ended.err == one.err);
+  }
+}

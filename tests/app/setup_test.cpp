@@ -1,0 +1,31 @@
+#include "kiosk/app/setup.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/survey/languages.h"
+
+namespace kiosk::app {
+
+TEST_CASE("without a word from the host a visitor chooses from all delivered languages, Dutch first") {
+  const std::vector<survey::Language> languages = Station{}.languages;
+  CHECK(languages == std::vector<survey::Language>{delivered_languages.begin(), delivered_languages.end()});
+  const auto packs = load_languages(languages);
+  INFO((packs ? std::string{} : packs.error().text));
+  REQUIRE(static_cast<bool>(packs));
+  REQUIRE(packs->size() == languages.size());
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    CHECK((*packs)[i].phrases.language() == languages[i]);
+    CHECK((*packs)[i].keyboard.language == languages[i]);
+  }
+}
+
+TEST_CASE("a host who names a language that the kiosk does not speak hears which file it would take") {
+  const auto packs = load_languages({"nl", "pl"});
+  REQUIRE_FALSE(static_cast<bool>(packs));
+  CHECK(packs.error().text == "kiosk: there is no " KIOSK_SOURCE_DIR
+                              "/config/languages/pl.toml; leave the language 'pl' out, or add that file\n");
+}
+
+}  // namespace kiosk::app
