@@ -27,8 +27,12 @@ std::vector<visit::Effect> Session::handle(const visit::Event& event, const visi
 }
 
 ui::Frame Session::frame(const ui::Panel& panel, ui::Typesetter& typesetter) const {
-  const screens::Context context{setup_.survey, setup_.languages, panel.portrait(),
-                                 setup_.station.show_results, static_cast<int>(setup_.station.privacy.least)};
+  const screens::Context context{.survey = setup_.survey,
+                                 .languages = setup_.languages,
+                                 .portrait = panel.portrait(),
+                                 .height_mm = panel.size.h * panel.mm_per_px,
+                                 .show_results = setup_.station.show_results,
+                                 .results_from = static_cast<int>(setup_.station.privacy.least)};
   return ui::layout(screens::show(context, state_), panel, typesetter);
 }
 

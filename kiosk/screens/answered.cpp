@@ -99,6 +99,11 @@ std::vector<Node> dilemma_results(const Page& page, const visit::Turn& turn, con
           line(page.say(Phrase::results_base, static_cast<int>(all)))};
 }
 
+/// Where the strong colour of a tone is that of the paper, the bar has the colour of text.
+Ink bar_ink(const Page& page, const ToneInk& tone) {
+  return page.comfort.contrast == visit::Contrast::yellow ? Ink::ink : tone.strong;
+}
+
 /// One theme: its words, how many chose it, and a bar as long as that.
 Node theme_result(const Page& page, const ToneInk& tone, const std::string& label,
                   const std::optional<std::uint64_t>& count, std::uint64_t all, bool yours) {
@@ -119,7 +124,7 @@ Node theme_result(const Page& page, const ToneInk& tone, const std::string& labe
   Node top_row = ui::row(4, std::move(top));
   ui::stack_of(top_row).across = Align::centre;
   std::vector<Node> parts;
-  if (count) parts.push_back(bar_part(tone.strong, percent));
+  if (count) parts.push_back(bar_part(bar_ink(page, tone), percent));
   parts.push_back(ui::space(share(std::max(100 - percent, 1))));
   Node bar = ui::row(0, std::move(parts));
   bar.height = mm(12);

@@ -286,8 +286,8 @@ Node whole_or_low(const Page& page, std::vector<Node> upper, std::vector<Node> l
   reachable.height = share();
   std::vector<Node> content{within_margins(std::move(upper), 15.5, gap),
                             ui::column(0, {std::move(reachable), std::move(bar)})};
-  content[0].height = share(1 - low_part);
-  content[1].height = share(low_part);
+  content[0].height = share();
+  content[1].height = mm(low_part * page.context.height_mm);
   return ground(std::move(content));
 }
 

@@ -25,8 +25,8 @@ int beyond(const Wish& wish) { return std::max(0, wish.least - wish.wants); }
 
 /// Gives out `left` px by weight; whoever would get too little gets its least, and the others share the rest.
 void share_out(const std::vector<Wish>& wishes, int left, std::vector<int>& sizes) {
-  std::vector<double> weights;
-  for (const Wish& wish : wishes) weights.push_back(wish.weight);
+  std::vector<double> weights(wishes.size());
+  std::transform(wishes.begin(), wishes.end(), weights.begin(), [](const Wish& wish) { return wish.weight; });
   while (true) {
     std::vector<int> shares(wishes.size(), 0);
     spread(left, weights, shares);
@@ -49,6 +49,8 @@ void share_out(const std::vector<Wish>& wishes, int left, std::vector<int>& size
 Division divide(const std::vector<Wish>& wishes, int room) {
   Division division;
   std::vector<double> spare;
+  division.sizes.reserve(wishes.size());
+  spare.reserve(wishes.size());
   int wanted = 0;
   int spare_in_all = 0;
   for (const Wish& wish : wishes) {

@@ -145,6 +145,7 @@ std::vector<int> Ruler::widths_of(const Stack& stack, int room) {
     if (child.width.takes == Extent::Takes::mm) left -= px(child.width.amount);
   }
   std::vector<Wish> wishes;
+  wishes.reserve(stack.children.size());
   for (const Node& child : stack.children) {
     const bool asks = asks_what_it_needs(child.width);
     const int needs = asks ? measure(child, std::max(0, left)).w : 0;
@@ -158,6 +159,7 @@ std::vector<int> Ruler::widths_of(const Stack& stack, int room) {
 
 std::vector<int> Ruler::heights_of(const Stack& stack, int width, int room) {
   std::vector<Wish> wishes;
+  wishes.reserve(stack.children.size());
   for (const Node& child : stack.children) {
     const int needs = asks_what_it_needs(child.height) ? measure(child, width).h : 0;
     wishes.push_back(wish_of(child.height, needs, measure(child, width, Height::tight).h));

@@ -43,7 +43,9 @@ class Visitor {
   explicit Visitor(ui::Panel panel = ui::panel_of({1080, 1920}, 24)) : panel_{panel} {}
 
   ui::Frame frame() {
-    return ui::layout(screens::show({survey_, languages_, panel_.portrait()}, state_), panel_, letters_);
+    return ui::layout(
+        screens::show({survey_, languages_, panel_.portrait(), panel_.size.h * panel_.mm_per_px}, state_),
+        panel_, letters_);
   }
   std::string screen() { return frame().screen; }
   bool reads(const std::string& words) { return ui::transcript(frame()).find(words) != std::string::npos; }
