@@ -12,7 +12,7 @@ SdlError error(const char* doing) { return {std::string{doing} + ": " + SDL_GetE
 
 Result<KioskWindow, SdlError> KioskWindow::open(std::optional<ui::Size> size, ui::Turn turn) {
   const int anywhere = SDL_WINDOWPOS_UNDEFINED;
-  Window window{size ? SDL_CreateWindow("kiosk", anywhere, anywhere, size->w, size->h, SDL_WINDOW_SHOWN)
+  Window window{size ? SDL_CreateWindow("kiosk", anywhere, anywhere, size->w, size->h, SDL_WINDOW_RESIZABLE)
                      : SDL_CreateWindow("kiosk", anywhere, anywhere, 0, 0, SDL_WINDOW_FULLSCREEN_DESKTOP)};
   if (!window) return error("open a window");
   if (!size) SDL_ShowCursor(SDL_DISABLE);
