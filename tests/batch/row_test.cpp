@@ -25,7 +25,8 @@ store::Choice some_choice() {
 TEST_CASE("what was stored in numbers is told in the words of its question set") {
   const auto survey = small_survey();
   Legend legend{{0xAB}, survey};
-  const auto row = legend.row(some_choice());
+  const store::Choice choice = some_choice();
+  const auto row = legend.row(choice);
   REQUIRE(row);
   CHECK(row->kind == Row::Kind::choice);
   CHECK(row->set == "ab000000000000000000000000000000");
