@@ -21,7 +21,7 @@ struct Context {
   const survey::Survey& survey;
   const std::vector<LanguagePack>& languages;  ///< that a visitor can choose from; at least one
   bool portrait = true;
-  double height_mm = 531;  ///< of the panel, as it is laid out
+  double height_mm = 531;    ///< of the panel, as it is laid out
   bool show_results = true;  ///< may a visitor who answered see what others chose?
   int results_from = 10;     ///< so many answers are there before any result is shown
 };
