@@ -11,7 +11,9 @@ namespace {
 /// What the program at `kiosk` says about the question set that ships.
 tests::Ended check_shipped(const std::filesystem::path& kiosk) {
   const tests::TempFolder elsewhere;
-  return tests::run_to_end({kiosk.string(), "check", "--panel", "1080x1920@24"}, elsewhere.path());
+  std::ofstream{elsewhere / "station.toml"} << "languages = [\"nl\"]\n";  // one is enough to find its files
+  return tests::run_to_end({kiosk.string(), "check", "--panel", "1080x1920@24", "--station", "station.toml"},
+                           elsewhere.path());
 }
 
 /// Where it would keep answers, in an environment of nothing but `environment`.

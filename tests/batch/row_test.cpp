@@ -25,7 +25,7 @@ store::Choice some_choice() {
 TEST_CASE("what was stored in numbers is told in the words of its question set") {
   const auto survey = small_survey();
   Legend legend{{0xAB}, survey};
-  const store::Choice choice = some_choice();  // the row looks into it
+  const store::Choice choice = some_choice();
   const auto row = legend.row(choice);
   REQUIRE(row);
   CHECK(row->kind == Row::Kind::choice);

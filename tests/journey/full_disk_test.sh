@@ -95,7 +95,8 @@ answer
 expect "the kiosk works again by itself" is "$thanked" "$((before + 1))"
 expect "the kiosk ends well when asked to" stop_kiosk
 expect "nothing was lost on the way" is "$(answers_stored)" "$thanked"
+expect "the event is closed" "$kiosk" seal --store "$disk/store" --close-event
 expect "the answers go onto the stick" "$kiosk" export --store "$disk/store" --stick "$place/stick"
-expect "the stick holds all of them" is "$(cat "$place"/stick/feedback/*.jsonl | jq -r 'select(.question) | .question' | grep -c '')" "$thanked"
+expect "the stick holds all of them" is "$(cat "$place"/stick/feedback/batches/*.jsonl | jq -r 'select(.question) | .question' | grep -c '')" "$thanked"
 
 verdict

@@ -62,8 +62,12 @@ look
 expect "the second tap of a double tap neither answers nor skips the next question" shows "Vraag 3 van 6"
 
 tap "Weet ik niet"
+wait_for_screen why
+tap "Volgende vraag"
 wait_for "Vraag 4 van 6"
 tap "Vertrouwen in initiatiefnemers is de basis voor ruimtelijke ontwikkelingen."
+wait_for_screen results
+tap "Volgende vraag"
 wait_for "Vraag 5 van 6"
 tap "Sla over" 2
 wait_for "Vraag 6 van 6"

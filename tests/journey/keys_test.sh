@@ -70,7 +70,11 @@ visit() {
     wait_for "Vraag $question van 6"
     case $(on_screen .screen) in
       themes) choose "Sla over" ;;
-      dilemma) choose "$(labels radio | tail -n 1)" ;;
+      dilemma)
+        choose "$(labels radio | tail -n 1)"
+        wait_for_screen results
+        choose "Volgende vraag"
+        ;;
       words)
         write "J"
         write "a"

@@ -127,6 +127,7 @@ touch_on "Versturen"
 wait_for "Vraag 2 van 6"
 expect "the kiosk ends well when asked to" stop_kiosk
 mkdir "$place/stick"
+"$kiosk" seal --store "$place/store" --close-event >/dev/null
 "$kiosk" export --store "$place/store" --stick "$place/stick" >/dev/null
 expect "thumbs overlap, fingers slide, palms write nothing: what was meant is what is kept" \
   is "$(find "$place/stick" -name '*.jsonl' -exec jq -r '.words // empty' {} +)" "Hoip"
