@@ -18,29 +18,40 @@ class NoFonts : public ui::Typesetter {
 
 }  // namespace
 
-Glass::Glass(sdl::KioskWindow window, std::unique_ptr<sdl::Fonts> fonts, double diagonal_inch,
-             const ui::Mounting& mounting, std::optional<AppendFile> frames)
+Glass::Glass(sdl::KioskWindow window, std::unique_ptr<sdl::Fonts> fonts, const Station& station,
+             std::optional<AppendFile> frames)
     : window_{std::move(window)},
       no_fonts_{std::make_unique<NoFonts>()},
       fonts_{std::move(fonts)},
       typesetter_{fonts_ ? *fonts_ : *no_fonts_},
       painter_{std::in_place, window_.renderer(), fonts_.get(), ui::default_themes()},
-      diagonal_inch_{diagonal_inch},
-      panel_{ui::panel_of(window_.size(), diagonal_inch)},
-      mounting_{mounting},
+      transition_{std::in_place, window_.renderer()},
+      motion_{station.motion},
+      diagonal_inch_{station.diagonal_inch},
+      panel_{ui::panel_of(window_.size(), diagonal_inch_)},
+      mounting_{station.mounting},
       frames_{std::move(frames)} {}
 
 void Glass::show(const Session& session, Time now) {
-  if (!changed_) return;
-  changed_ = false;
-  frame_ = session.frame(panel_, typesetter_);
-  touch_.mark_pressed(frame_);
-  focus_.shown(frame_);
-  focus_.mark(frame_);
-  painter_->draw(frame_);
+  const auto frame_due = next_frame();
+  if (!changed_ && (!frame_due || now < *frame_due)) return;
+  if (std::exchange(changed_, false)) change_to(session.frame(panel_, typesetter_), now);
+  transition_->draw(*painter_, frame_, now);
   window_.present();
+  if (frames_ && !frames_->add(ui::as_json(frame_, now, transition_->moving()))) {
+    frames_.reset();  // nobody's answers depend on it
+  }
+}
+
+void Glass::change_to(ui::Frame frame, Time now) {
+  touch_.mark_pressed(frame);
+  focus_.shown(frame);
+  focus_.mark(frame);
+  auto motion = motion_ ? ui::motion_between(frame_, frame) : std::nullopt;
+  if (motion) transition_->begin(*painter_, frame_, std::move(*motion), now);
+  if (frame.at_once) transition_->stop();
+  frame_ = std::move(frame);
   touch_.shown(frame_, now);
-  if (frames_ && !frames_->add(ui::as_json(frame_, now))) frames_.reset();  // nobody's answers depend on it
 }
 
 std::optional<sdl::Contact> Glass::contact_in(const SDL_Event& event, Time now) const {
@@ -75,10 +86,12 @@ std::optional<visit::Event> Glass::tick(Time now) {
 
 Result<Done, sdl::SdlError> Glass::renew() {
   touch_.cancel();
-  painter_.reset();  // its textures belong to the renderer that may go
+  transition_.reset();  // their textures belong to the renderer that may go
+  painter_.reset();
   auto fitted = window_.fit();
-  if (!fitted) return fitted;
+  if (!fitted) return fitted;  // the caller ends
   painter_.emplace(window_.renderer(), fonts_.get(), ui::default_themes());
+  transition_.emplace(window_.renderer());
   panel_ = ui::panel_of(window_.size(), diagonal_inch_);
   change();
   return fitted;

@@ -8,6 +8,7 @@
 #include "kiosk/sdl/fonts.h"
 #include "kiosk/sdl/input.h"
 #include "kiosk/sdl/painter.h"
+#include "kiosk/sdl/transition.h"
 #include "kiosk/sdl/window.h"
 #include "kiosk/ui/focus.h"
 
@@ -18,15 +19,18 @@ namespace kiosk::app {
 class Glass {
  public:
   /// `fonts` may be null: then shapes are drawn and words are not. The picture in `window` is turned as
-  /// `mounting` says.
-  Glass(sdl::KioskWindow window, std::unique_ptr<sdl::Fonts> fonts, double diagonal_inch,
-        const ui::Mounting& mounting, std::optional<AppendFile> frames);
+  /// `station` says.
+  Glass(sdl::KioskWindow window, std::unique_ptr<sdl::Fonts> fonts, const Station& station,
+        std::optional<AppendFile> frames);
 
   /// Something changed: the next show() draws.
   void change() { changed_ = true; }
 
-  /// Draws if something changed. A screen on which nothing changes costs nothing.
+  /// Draws if something changed or moves. A screen on which nothing does costs nothing.
   void show(const Session& session, Time now);
+
+  /// When show() has to draw again by itself; nothing while all is still.
+  std::optional<Time> next_frame() const { return transition_->due(); }
 
   /// The finger in an event of SDL, if there is one.
   std::optional<sdl::Contact> contact_in(const SDL_Event& event, Time now) const;
@@ -48,11 +52,14 @@ class Glass {
   void forget();
 
  private:
+  void change_to(ui::Frame frame, Time now);
   sdl::KioskWindow window_;
   std::unique_ptr<ui::Typesetter> no_fonts_;
   std::unique_ptr<sdl::Fonts> fonts_;
-  ui::Typesetter& typesetter_;           // one of the two
-  std::optional<sdl::Painter> painter_;  // another one when the window has another size
+  ui::Typesetter& typesetter_;                 // one of the two
+  std::optional<sdl::Painter> painter_;        // another one when the window has another size
+  std::optional<sdl::Transition> transition_;  // as the painter
+  bool motion_;
   double diagonal_inch_;
   ui::Panel panel_;
   ui::Frame frame_;

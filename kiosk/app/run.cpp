@@ -69,9 +69,11 @@ class Loop {
   }
 
   std::optional<Time> due() const {
-    const std::optional<Time> visit = worker_ == nullptr ? std::nullopt : session_.due();
-    const std::optional<Time> finger = glass_.due();
-    return visit && finger ? std::min(*visit, *finger) : visit ? visit : finger;
+    std::optional<Time> first = worker_ == nullptr ? std::nullopt : session_.due();
+    for (const std::optional<Time> other : {glass_.due(), glass_.next_frame()}) {
+      if (other && (!first || *other < *first)) first = other;
+    }
+    return first;
   }
 
   bool wait(SDL_Event& event) const {
@@ -195,8 +197,7 @@ int run(const RunOptions& options) {
     complain(window.error().text);
     return 1;
   }
-  Glass glass{std::move(*window), fonts ? std::move(*fonts) : nullptr, setup.station.diagonal_inch,
-              setup.station.mounting, std::move(frames)};
+  Glass glass{std::move(*window), fonts ? std::move(*fonts) : nullptr, setup.station, std::move(frames)};
 
   const Uint32 wake_event = SDL_RegisterEvents(1);
   Random luck = options.seed ? Random::seeded(*options.seed) : Random::system();

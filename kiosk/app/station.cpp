@@ -103,6 +103,7 @@ Result<Station, std::vector<Problem>> read_station(std::string_view text, const 
   auto languages = survey::read_languages(reader, findings, "the station", Need::optional);
   if (!languages.empty()) station.languages = std::move(languages);
   station.show_results = reader.yes_or_no("show_results").value_or(station.show_results);
+  station.motion = reader.yes_or_no("motion").value_or(station.motion);
   if (const Table* panel = reader.table("panel", Need::optional)) {
     TableReader measures{*panel, findings, "[panel]"};
     station.diagonal_inch =

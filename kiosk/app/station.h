@@ -32,6 +32,7 @@ struct Station {
   std::vector<survey::Language> languages{"nl", "en", "de", "fr",
                                           "tr", "uk", "ar"};  ///< to choose from; the first comes by itself
   bool show_results = true;  ///< may a visitor who answered see what others chose?
+  bool motion = true;        ///< do screens fade into each other? Off, all changes come at once
   sdl::KeyBindings keys = sdl::default_keys();
   visit::Timings timings;
   Privacy privacy;

@@ -72,6 +72,7 @@ ui::Screen show(const Context& context, const visit::State& state) {
           .language = page.tag(),
           .text_size = state.comfort.size,
           .contrast = state.comfort.contrast,
+          .at_once = std::holds_alternative<visit::Attract>(state.doing),
           .root = std::move(screen.root)};
 }
 

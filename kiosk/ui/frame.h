@@ -89,6 +89,7 @@ struct Frame {
   visit::Contrast contrast = visit::Contrast::normal;
   Size size{};
   double mm_per_px = 0;
+  bool at_once = false;     ///< it takes the place of another one without any motion
   std::vector<Box> boxes{};
   std::vector<Misfit> misfits{};
 };

@@ -68,6 +68,7 @@ Frame layout(const Screen& screen, const Panel& panel, Typesetter& typesetter) {
           .contrast = screen.contrast,
           .size = panel.size,
           .mm_per_px = panel.mm_per_px,
+          .at_once = screen.at_once,
           .boxes = std::move(placed.boxes),
           .misfits = std::move(placed.misfits)};
 }

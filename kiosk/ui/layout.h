@@ -23,6 +23,7 @@ struct Screen {
   std::string language{};
   visit::TextSize text_size = visit::TextSize::normal;
   visit::Contrast contrast = visit::Contrast::normal;
+  bool at_once = false;  ///< it comes without any motion
   Node root{};
 };
 

@@ -50,7 +50,7 @@ std::string transcript(const Frame& frame) {
   return words;
 }
 
-std::string as_json(const Frame& frame, Time time) {
+std::string as_json(const Frame& frame, Time time, bool moving) {
   std::string boxes;
   for (const Box& box : frame.boxes) {
     if (!is_said(box)) continue;
@@ -59,7 +59,8 @@ std::string as_json(const Frame& frame, Time time) {
                          name_of(box.role), quoted(box.label), box.area.x, box.area.y, box.area.w, box.area.h,
                          state_of(box), box.focused ? R"(,"focused":true)" : "");
   }
-  return fmt::format(R"({{"t_ms":{},"screen":{},"boxes":[{}]}})", time.count(), quoted(frame.screen), boxes);
+  return fmt::format(R"({{"t_ms":{},"screen":{}{},"boxes":[{}]}})", time.count(), quoted(frame.screen),
+                     moving ? R"(,"moving":true)" : "", boxes);
 }
 
 }  // namespace kiosk::ui
