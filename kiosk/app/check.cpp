@@ -116,13 +116,14 @@ bool check_one(const std::filesystem::path& file, const CheckOptions& options, s
     fmt::print(stderr, "{}", setup.error().text);
     return false;
   }
+  fmt::print(stderr, "{}", setup->theme_trouble);
   std::vector<Problem> problems = missing_letters(*setup, file.string(), fonts);
   for (const ui::Panel& panel : panels_of(options, setup->station)) {
     std::vector<Problem> more = misfits(*setup, panel, file.string(), fonts);
     std::move(more.begin(), more.end(), std::back_inserter(problems));
   }
   fmt::print(stderr, "{}", describe(problems));
-  if (!problems.empty()) return false;
+  if (!problems.empty() || !setup->theme_trouble.empty()) return false;
   fmt::print("{}: good: {} questions in {} languages, every screen fits\n", file.string(),
              setup->survey.questions.size(), setup->survey.languages.size());
   return true;

@@ -18,18 +18,19 @@ class NoFonts : public ui::Typesetter {
 
 }  // namespace
 
-Glass::Glass(sdl::KioskWindow window, std::unique_ptr<sdl::Fonts> fonts, const Station& station,
+Glass::Glass(sdl::KioskWindow window, std::unique_ptr<sdl::Fonts> fonts, const Setup& setup,
              std::optional<AppendFile> frames)
     : window_{std::move(window)},
       no_fonts_{std::make_unique<NoFonts>()},
       fonts_{std::move(fonts)},
       typesetter_{fonts_ ? *fonts_ : *no_fonts_},
-      painter_{std::in_place, window_.renderer(), fonts_.get(), ui::default_themes()},
+      themes_{setup.themes},
+      painter_{std::in_place, window_.renderer(), fonts_.get(), themes_},
       transition_{std::in_place, window_.renderer()},
-      motion_{station.motion},
-      diagonal_inch_{station.diagonal_inch},
+      motion_{setup.station.motion},
+      diagonal_inch_{setup.station.diagonal_inch},
       panel_{ui::panel_of(window_.size(), diagonal_inch_)},
-      mounting_{station.mounting},
+      mounting_{setup.station.mounting},
       frames_{std::move(frames)} {}
 
 void Glass::show(const Session& session, Time now) {
@@ -90,7 +91,7 @@ Result<Done, sdl::SdlError> Glass::renew() {
   painter_.reset();
   auto fitted = window_.fit();
   if (!fitted) return fitted;  // the caller ends
-  painter_.emplace(window_.renderer(), fonts_.get(), ui::default_themes());
+  painter_.emplace(window_.renderer(), fonts_.get(), themes_);
   transition_.emplace(window_.renderer());
   panel_ = ui::panel_of(window_.size(), diagonal_inch_);
   change();

@@ -18,9 +18,9 @@ namespace kiosk::app {
 /// into events of the frame that was drawn last.
 class Glass {
  public:
-  /// `fonts` may be null: then shapes are drawn and words are not. The picture in `window` is turned as
-  /// `station` says.
-  Glass(sdl::KioskWindow window, std::unique_ptr<sdl::Fonts> fonts, const Station& station,
+  /// `fonts` may be null: then shapes are drawn and words are not. `setup` outlives this; the picture in
+  /// `window` is turned as its station says.
+  Glass(sdl::KioskWindow window, std::unique_ptr<sdl::Fonts> fonts, const Setup& setup,
         std::optional<AppendFile> frames);
 
   /// Something changed: the next show() draws.
@@ -56,7 +56,8 @@ class Glass {
   sdl::KioskWindow window_;
   std::unique_ptr<ui::Typesetter> no_fonts_;
   std::unique_ptr<sdl::Fonts> fonts_;
-  ui::Typesetter& typesetter_;                 // one of the two
+  ui::Typesetter& typesetter_;  // one of the two
+  const ui::Themes& themes_;
   std::optional<sdl::Painter> painter_;        // another one when the window has another size
   std::optional<sdl::Transition> transition_;  // as the painter
   bool motion_;

@@ -91,7 +91,7 @@ std::optional<std::string> draw_all(const Setup& setup, const Look& look, const 
   if (const auto made = make_folder(out / look.folder, 0755); !made) return made.error().text();
   auto canvas = sdl::Canvas::make(look.panel.size);
   if (!canvas) return canvas.error().text;
-  sdl::Painter painter{canvas->renderer(), &fonts, ui::default_themes()};
+  sdl::Painter painter{canvas->renderer(), &fonts, setup.themes};
   sheet.begin(look.folder, look.panel.size);
   for (const Example& example : every_screen(setup, look.comfort)) {
     const ui::Frame frame = Session{setup, example.state}.frame(look.panel, fonts);
@@ -111,6 +111,10 @@ int preview(const PreviewOptions& options) {
   const auto setup = load(options.files);
   if (!setup) {
     fmt::print(stderr, "{}", setup.error().text);
+    return 1;
+  }
+  if (!setup->theme_trouble.empty()) {
+    fmt::print(stderr, "{}", setup->theme_trouble);
     return 1;
   }
   const auto looks = looks_of(options, *setup);

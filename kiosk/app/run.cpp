@@ -182,6 +182,7 @@ int run(const RunOptions& options) {
   if (!loaded) fmt::print(stderr, "{}", loaded.error().text);
   const bool usable = fonts && loaded;
   const Setup setup = loaded ? *loaded : stand_in();
+  fmt::print(stderr, "{}", setup.theme_trouble);
 
   std::optional<AppendFile> frames;
   if (options.frames) {
@@ -197,7 +198,7 @@ int run(const RunOptions& options) {
     complain(window.error().text);
     return 1;
   }
-  Glass glass{std::move(*window), fonts ? std::move(*fonts) : nullptr, setup.station, std::move(frames)};
+  Glass glass{std::move(*window), fonts ? std::move(*fonts) : nullptr, setup, std::move(frames)};
 
   const Uint32 wake_event = SDL_RegisterEvents(1);
   Random luck = options.seed ? Random::seeded(*options.seed) : Random::system();

@@ -32,8 +32,11 @@ ui::Frame Session::frame(const ui::Panel& panel, ui::Typesetter& typesetter) con
                                  .portrait = panel.portrait(),
                                  .height_mm = panel.size.h * panel.mm_per_px,
                                  .show_results = setup_.station.show_results,
+                                 .logo = setup_.themes.logo ? &*setup_.themes.logo : nullptr,
                                  .results_from = static_cast<int>(setup_.station.privacy.least)};
-  return ui::layout(screens::show(context, state_), panel, typesetter);
+  ui::Frame frame = ui::layout(screens::show(context, state_), panel, typesetter);
+  ui::round_corners(frame, setup_.themes.roundness);
+  return frame;
 }
 
 }  // namespace kiosk::app

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "kiosk/app/share.h"
+#include "kiosk/app/theme_file.h"
 #include "kiosk/base/file.h"
 #include "kiosk/survey/reader.h"
 
@@ -65,6 +66,26 @@ Result<Station, SetupError> load_station(const std::optional<std::filesystem::pa
   return read_with(read_station, file.value_or(share_folder() / "config" / "kiosk.toml"));
 }
 
+Result<ui::Themes, SetupError> load_themes(const std::optional<std::filesystem::path>& station) {
+  std::error_code ignored;  // a file that cannot be looked at is told when it is read
+  std::filesystem::path file = share_folder() / "config" / "theme.toml";
+  const std::filesystem::path own = station ? station->parent_path() / "theme.toml" : file;
+  if (std::filesystem::exists(own, ignored)) file = own;
+  auto theme = read_with(read_theme, file);
+  if (!theme) return theme.error();
+  if (!theme->logo) return std::move(theme->themes);
+  const std::filesystem::path picture = file.parent_path() / theme->logo->file;
+  auto bytes = read_file(picture, most_bytes);
+  if (!bytes) return SetupError{fmt::format("kiosk: {}\n", bytes.error().text())};
+  auto logo = logo_of(std::move(*bytes), theme->logo->name);
+  if (!logo) {
+    return SetupError{fmt::format("kiosk: {} cannot be the logo: {}; save it as a PNG picture\n",
+                                  picture.string(), logo.error())};
+  }
+  theme->themes.logo = std::move(*logo);
+  return std::move(theme->themes);
+}
+
 Result<Setup, SetupError> load(const Files& files) {
   const std::filesystem::path config = share_folder() / "config";
   auto survey = load_survey(files.set.value_or(config / "questions" / "omgevingswet.toml"));
@@ -73,7 +94,15 @@ Result<Setup, SetupError> load(const Files& files) {
   if (!station) return station.error();
   auto languages = load_languages(station->languages);
   if (!languages) return languages.error();
-  return Setup{std::move(*survey), std::move(*languages), std::move(*station)};
+  Setup setup{
+      .survey = std::move(*survey), .languages = std::move(*languages), .station = std::move(*station)};
+  auto themes = load_themes(files.station);
+  if (themes) {
+    setup.themes = std::move(*themes);
+  } else {
+    setup.theme_trouble = themes.error().text;
+  }
+  return setup;
 }
 
 Setup stand_in() {

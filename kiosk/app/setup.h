@@ -23,6 +23,8 @@ struct Setup {
   survey::Survey survey;
   std::vector<screens::LanguagePack> languages;  ///< those of the station, in its order
   Station station;
+  ui::Themes themes = ui::default_themes();
+  std::string theme_trouble{};  ///< why the station's own theme is not used, ready to print; else empty
 };
 
 /// What went wrong with reading, ready to print: one line, or one block a problem. Ends in a line break.
@@ -30,8 +32,9 @@ struct SetupError {
   std::string text;
 };
 
-/// Reads the question set, the station's file, and the kiosk's own words and keys in each of the station's
-/// languages.
+/// Reads the question set, the station's file, its theme, and the kiosk's own words and keys in each of the
+/// station's languages. A theme that is not sound is no reason to turn visitors away: then it is the shipped
+/// one.
 Result<Setup, SetupError> load(const Files& files);
 
 /// One question set alone.
@@ -43,6 +46,9 @@ Result<std::vector<screens::LanguagePack>, SetupError> load_languages(
 
 /// The station's file alone; the shipped one if none is named.
 Result<Station, SetupError> load_station(const std::optional<std::filesystem::path>& file);
+
+/// The colours and logo in the theme.toml beside the station's file, or the shipped one where none is there.
+Result<ui::Themes, SetupError> load_themes(const std::optional<std::filesystem::path>& station);
 
 /// Enough to show "out of order" when nothing could be read: no questions that anyone could answer.
 Setup stand_in();

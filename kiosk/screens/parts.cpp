@@ -1,5 +1,6 @@
 #include "kiosk/screens/parts.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -33,14 +34,37 @@ ui::Icon icon_of(survey::Tone tone) {
   return ui::Icon::speech;
 }
 
-Node logo() {
+constexpr double logo_height = 14.4;
+
+/// An organisation's own logo, on a ground on which it shows in every look.
+Node own_logo(const ui::Logo& logo) {
+  constexpr double widest = 5;  // times its height: the title stands beside it
+  constexpr double edge = 1.5;
+  Node image;
+  image.role = Role::image;
+  image.label = logo.name;
+  const double height = (logo_height - 2 * edge) * std::min(1.0, widest / logo.shape);
+  image.width = mm(height * logo.shape);
+  image.height = mm(height);
+  image.content = ui::LogoPlace{};
+  Node tile = ui::stack(Axis::over, 0, {std::move(image)});
+  tile.look = {.fill = Ink::logo_ground, .radius_mm = 3.3};
+  tile.height = mm(logo_height);
+  ui::Stack& stack = ui::stack_of(tile);
+  stack.padding = {.start = edge, .top = 0, .end = edge, .bottom = 0};
+  stack.along = Align::centre;
+  stack.across = Align::centre;
+  return tile;
+}
+
+Node mark() {
   Node dot;
   dot.width = mm(7.2);
   dot.height = mm(7.2);
   dot.look = {.fill = Ink::brand, .radius_mm = 3.6};
   Node tile = ui::stack(Axis::over, 0, {std::move(dot)});
-  tile.width = mm(14.4);
-  tile.height = mm(14.4);
+  tile.width = mm(logo_height);
+  tile.height = mm(logo_height);
   tile.look = {.fill = Ink::ink, .radius_mm = 3.3};
   ui::stack_of(tile).along = Align::centre;
   ui::stack_of(tile).across = Align::centre;
@@ -150,7 +174,7 @@ Node nav_row(const Page& page, std::vector<Node> buttons) {
 }
 
 Node header(const Page& page, Node end) {
-  std::vector<Node> content{logo()};
+  std::vector<Node> content{page.context.logo != nullptr ? own_logo(*page.context.logo) : mark()};
   if (page.comfort.size == visit::TextSize::normal) {  // large letters need its room
     content.push_back(ui::text(
         Role::text, {.words = page.say(page.survey().title), .style = Style::caption, .bold = true}));
@@ -166,7 +190,7 @@ Node header(const Page& page, Node end) {
   content.push_back(ui::space(share()));
   content.push_back(std::move(end));
   Node node = ui::row(5, std::move(content));
-  node.height = mm(14.4);
+  node.height = mm(logo_height);
   ui::stack_of(node).across = Align::centre;
   return node;
 }

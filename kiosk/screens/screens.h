@@ -21,9 +21,10 @@ struct Context {
   const survey::Survey& survey;
   const std::vector<LanguagePack>& languages;  ///< that a visitor can choose from; at least one
   bool portrait = true;
-  double height_mm = 531;    ///< of the panel, as it is laid out
-  bool show_results = true;  ///< may a visitor who answered see what others chose?
-  int results_from = 10;     ///< so many answers are there before any result is shown
+  double height_mm = 531;          ///< of the panel, as it is laid out
+  bool show_results = true;        ///< may a visitor who answered see what others chose?
+  const ui::Logo* logo = nullptr;  ///< of the organisation; null where it has none
+  int results_from = 10;           ///< so many answers are there before any result is shown
 };
 
 /// The screen for a state. Pure: the same context and state give the same screen.

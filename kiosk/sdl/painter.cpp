@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/sdl/png.h"
 #include "kiosk/ui/hit.h"
 
 namespace kiosk::sdl {
@@ -20,6 +21,7 @@ void Painter::draw(const ui::Frame& frame) {
   for (const ui::Box& box : frame.boxes) {
     draw_surface(box);
     if (box.ring) draw_ring(*box.ring);
+    if (box.logo) draw_logo(box.area);
     if (box.icon) draw_icon(*box.icon);
     for (const ui::PlacedLine& line : box.lines) draw_line(line);
     if (box.caret) fill(*box.caret, theme_[ui::Ink::caret]);
@@ -66,6 +68,16 @@ void Painter::draw_ring(const ui::PlacedRing& ring) {
   };
   draw_part(1.0, theme_[ring.spent]);
   draw_part(ring.left, theme_[ring.ink]);
+}
+
+void Painter::draw_logo(const ui::Rect& area) {
+  if (!themes_.logo) return;
+  const auto picture = [&] {
+    const auto read = read_png(themes_.logo->png);
+    return read ? scaled(**read, {area.w, area.h}) : nullptr;
+  };
+  constexpr ui::Colour as_it_is{255, 255, 255};
+  stamp(textures_.get(fmt::format("logo {} {}", area.w, area.h), picture), area, as_it_is);
 }
 
 void Painter::draw_icon(const ui::PlacedIcon& icon) {

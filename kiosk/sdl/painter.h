@@ -25,6 +25,7 @@ class Painter {
 
  private:
   void draw_surface(const ui::Box& box);
+  void draw_logo(const ui::Rect& area);
   void draw_ring(const ui::PlacedRing& ring);
   void draw_icon(const ui::PlacedIcon& icon);
   void draw_focus(const ui::FocusRing& ring);

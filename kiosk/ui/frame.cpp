@@ -1,6 +1,17 @@
 #include "kiosk/ui/frame.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace kiosk::ui {
+
+void round_corners(Frame& frame, double times) {
+  for (Box& box : frame.boxes) {
+    int& radius = box.surface.radius_px;
+    const bool round = 2 * radius + 1 >= std::min(box.area.w, box.area.h);
+    if (!round) radius = static_cast<int>(std::lround(radius * times));
+  }
+}
 
 const char* name_of(Role role) {
   switch (role) {

@@ -71,6 +71,7 @@ struct Box {
   std::optional<Rect> caret;
   std::optional<PlacedIcon> icon;
   std::optional<PlacedRing> ring;
+  bool logo = false;  ///< it holds the theme's logo
 };
 
 /// Something for which there was no room, even with the text around it at the smallest size it may have.
@@ -89,10 +90,13 @@ struct Frame {
   visit::Contrast contrast = visit::Contrast::normal;
   Size size{};
   double mm_per_px = 0;
-  bool at_once = false;     ///< it takes the place of another one without any motion
+  bool at_once = false;  ///< it takes the place of another one without any motion
   std::vector<Box> boxes{};
   std::vector<Misfit> misfits{};
 };
+
+/// Makes corners `times` as round. What is round as a whole, such as a disc, stays so.
+void round_corners(Frame& frame, double times);
 
 /// The word for a role, as accessibility tools have it.
 const char* name_of(Role role);

@@ -86,6 +86,9 @@ struct Ring {
   Ink spent = Ink::dot;
 };
 
+/// The place of an organisation's logo, which the theme has. As large as the node.
+struct LogoPlace {};
+
 enum class Axis : std::uint8_t {
   across,
   down,
@@ -138,7 +141,7 @@ struct Node {
   Extent width;
   Extent height;
   Look look;
-  std::variant<std::monostate, Stack, Text, Picture, Ring, Pages> content;
+  std::variant<std::monostate, Stack, Text, Picture, Ring, LogoPlace, Pages> content;
 };
 
 // ---- Short words for the common ones ----

@@ -59,6 +59,7 @@ Box Placing::box_of(const Node& node, const Rect& area) const {
                           {centre.x - side / 2, centre.y - side / 2, side, side},
                           icon->ink};
   }
+  box.logo = std::holds_alternative<LogoPlace>(node.content);
   if (const auto* ring = std::get_if<Ring>(&node.content)) {
     const int side = std::min(area.w, area.h);
     const Point centre = area.centre();

@@ -73,15 +73,16 @@ void Ruler::note(std::string words, const Rect& area) {
 Size Ruler::measure(const Node& node, int width, Height height) {
   const bool fixed_width = node.width.takes == Extent::Takes::mm;
   const int available = fixed_width ? px(node.width.amount) : width;
-  Size size = std::visit(
-      Overloaded{[](std::monostate) { return Size{}; },
-                 [&](const Stack& s) { return measure_stack(s, available, height); },
-                 [&](const Text& t) { return measure_text(t, available); },
-                 [&](const Picture& p) {
-                   return Size{px(p.size_mm), px(p.size_mm)};
-                 },
-                 [](const Ring&) { return Size{}; }, [](const Pages&) { return Size{}; }},  // unfolded before
-      node.content);
+  Size size =
+      std::visit(Overloaded{[](std::monostate) { return Size{}; },
+                            [&](const Stack& s) { return measure_stack(s, available, height); },
+                            [&](const Text& t) { return measure_text(t, available); },
+                            [&](const Picture& p) {
+                              return Size{px(p.size_mm), px(p.size_mm)};
+                            },
+                            [](const Ring&) { return Size{}; }, [](const LogoPlace&) { return Size{}; },
+                            [](const Pages&) { return Size{}; }},  // unfolded before
+                 node.content);
   if (fixed_width) size.w = available;
   if (node.height.takes == Extent::Takes::mm) {
     size.h = px(height == Height::tight ? node.height.least : node.height.amount);

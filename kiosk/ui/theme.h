@@ -3,6 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
 
 #include "kiosk/visit/comfort.h"
 
@@ -11,19 +14,20 @@ namespace kiosk::ui {
 /// What a colour is for. Screens name these; only the theme knows what they look like.
 enum class Ink : std::uint8_t {
   none,
-  paper,      ///< the screen itself
-  surface,    ///< cards, buttons, keys
-  ink,        ///< text, the main button
-  on_ink,     ///< text on the main button
-  muted,      ///< text of lesser weight
-  line,       ///< hairlines
-  border,     ///< the edge of what can be tapped
-  dot,        ///< progress not made yet
-  brand,      ///< the mark in the logo
-  on_soft,    ///< text on the soft ground of something chosen
-  on_strong,  ///< icons on the strong colour of a tone
-  on_side,    ///< letters and icons on the strong colour of a side
-  keep,       ///< the four tones of questions: strong, then soft behind it
+  paper,        ///< the screen itself
+  surface,      ///< cards, buttons, keys
+  ink,          ///< text, the main button
+  on_ink,       ///< text on the main button
+  muted,        ///< text of lesser weight
+  line,         ///< hairlines
+  border,       ///< the edge of what can be tapped
+  dot,          ///< progress not made yet
+  brand,        ///< the mark that stands where an organisation has no logo
+  logo_ground,  ///< behind an organisation's logo
+  on_soft,      ///< text on the soft ground of something chosen
+  on_strong,    ///< icons on the strong colour of a tone
+  on_side,      ///< letters and icons on the strong colour of a side
+  keep,         ///< the four tones of questions: strong, then soft behind it
   keep_soft,
   improve,
   improve_soft,
@@ -63,19 +67,43 @@ struct Theme {
   const Colour& operator[](Ink ink) const { return colours[static_cast<std::size_t>(ink)]; }
 };
 
-/// One look for each contrast that a visitor can choose.
+/// An organisation's own picture, in the corner of every screen.
+struct Logo {
+  std::string png;   ///< the bytes of its file
+  double shape = 1;  ///< width by height
+  std::string name;  ///< of the organisation: what it is called to those who cannot see it
+
+  friend bool operator==(const Logo&, const Logo&) = default;
+};
+
+/// One look for each contrast that a visitor can choose, and what is an organisation's own in all of them.
 struct Themes {
   std::array<Theme, 3> by_contrast;
+  double roundness = 1;  ///< times the radius of every corner that is not part of a circle
+  std::optional<Logo> logo{};
 
   const Theme& of(visit::Contrast contrast) const { return by_contrast[static_cast<std::size_t>(contrast)]; }
 };
 
-/// The looks that ship: warm paper with dark ink, the same at night, and yellow on black. Text on its ground
-/// is 7:1 or better in each (tests/ui/theme_test.cpp).
+/// The looks that ship: warm paper with dark ink, the same at night, and yellow on black.
 const Themes& default_themes();
+
+/// What a theme's file calls an ink: "keep_soft".
+const char* name_of(Ink ink);
 
 /// WCAG 2.2's contrast ratio of two opaque colours, from 1 to 21.
 double contrast(const Colour& a, const Colour& b);
+
+/// Two inks that meet on some screen, and the least that they may differ.
+struct InkPair {
+  Ink what;
+  Ink ground;
+  double least;
+};
+
+/// All of them for one look: 7 for text (WCAG 2.2, 1.4.6), 3 for edges and marks (1.4.11). On black only text
+/// is held to it: a filled box is its own mark there.
+std::span<const InkPair> pairs_of(visit::Contrast contrast);
 
 /// How large a text is meant to be. Sizes are heights of a capital letter, so they mean the same in every
 /// font.

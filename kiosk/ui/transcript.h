@@ -14,8 +14,8 @@ std::string transcript(const Frame& frame);
 std::string plain(const std::string& words);
 
 /// One JSON object on one line: `{"t_ms":…,"screen":…,"boxes":[{"role","label","x","y","w","h","state"}…]}`;
-/// the box that the keys of a keypad are at has `"focused":true` besides, and a frame under which something of
-/// the one before still fades has `"moving":true`.
+/// the box that the keys of a keypad are at has `"focused":true` besides, and a frame under which something
+/// of the one before still fades has `"moving":true`.
 std::string as_json(const Frame& frame, Time time, bool moving);
 
 }  // namespace kiosk::ui

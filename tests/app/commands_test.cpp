@@ -155,3 +155,16 @@ TEST_CASE("a store in order is shown, exported and verified, with status 0") {
     CHECK(ended.err.empty());
   }
 }
+
+TEST_CASE("a theme with letters too pale to read is refused by check, with the pair and its ratio") {
+  const Desk desk;
+  const auto own = desk.folder / "own";
+  std::filesystem::create_directory(own);
+  std::ofstream{own / "kiosk.toml"} << "languages = [\"nl\"]\n";
+  std::ofstream{own / "theme.toml"} << "[normal]\nmuted = \"#CC0000\"\n";
+  const auto checked = desk.run({"check", "--station", "own/kiosk.toml", "--panel", "1080x1920@24"});
+  CHECK(checked.status == 1);
+  CHECK(checked.err ==
+        "own/theme.toml:2:9: error: 'muted' #CC0000 on 'paper' #FAF8F4 is 5.54 to 1, and text needs 7 to 1; "
+        "make one of the two darker or lighter\n  muted = \"#CC0000\"\n          ^\n");
+}

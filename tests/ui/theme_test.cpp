@@ -6,62 +6,12 @@
 using namespace kiosk;
 using namespace kiosk::ui;
 
-namespace {
-
-struct Pair {
-  Ink what;
-  Ink ground;
-};
-
-}  // namespace
-
-TEST_CASE("text on its ground is at least 7 to 1, in every look") {
-  const Pair pairs[] = {
-      {Ink::ink, Ink::paper},
-      {Ink::ink, Ink::surface},
-      {Ink::on_ink, Ink::ink},
-      {Ink::muted, Ink::paper},
-      {Ink::keep, Ink::keep_soft},
-      {Ink::improve, Ink::improve_soft},
-      {Ink::dilemma, Ink::dilemma_soft},
-      {Ink::open, Ink::open_soft},
-      {Ink::on_soft, Ink::keep_soft},
-      {Ink::on_soft, Ink::improve_soft},
-      {Ink::on_soft, Ink::dilemma_soft},
-      {Ink::on_soft, Ink::open_soft},
-      {Ink::ink, Ink::side_a_soft},
-      {Ink::ink, Ink::side_b_soft},
-      {Ink::on_soft, Ink::side_a_chosen},
-      {Ink::on_soft, Ink::side_b_chosen},
-      {Ink::on_side, Ink::side_a},
-      {Ink::on_side, Ink::side_b},
-      {Ink::on_strong, Ink::keep},
-      {Ink::on_strong, Ink::improve},
-      {Ink::on_strong, Ink::dilemma},
-      {Ink::on_strong, Ink::open},
-      {Ink::ink, Ink::key_special},
-  };
+TEST_CASE("text on its ground is at least 7 to 1, and what shows where something is at least 3 to 1") {
   for (const auto look : {visit::Contrast::normal, visit::Contrast::dark, visit::Contrast::yellow}) {
     const Theme& theme = default_themes().of(look);
-    for (const auto& [text, ground] : pairs) {
-      INFO("look " << static_cast<int>(look) << ": " << static_cast<int>(text) << " on "
-                   << static_cast<int>(ground) << ": " << contrast(theme[text], theme[ground]));
-      CHECK(contrast(theme[text], theme[ground]) >= 7.0);
-    }
-  }
-}
-
-TEST_CASE("what shows where something is, and whether it is chosen, is at least 3 to 1, in every look") {
-  const Pair pairs[] = {
-      {Ink::border, Ink::paper}, {Ink::border, Ink::surface}, {Ink::keep, Ink::paper},
-      {Ink::side_a, Ink::paper}, {Ink::side_b, Ink::paper},   {Ink::caret, Ink::surface},
-  };
-  for (const auto look : {visit::Contrast::normal, visit::Contrast::dark}) {
-    const Theme& theme = default_themes().of(look);
-    for (const auto& [mark, ground] : pairs) {
-      INFO("look " << static_cast<int>(look) << ": " << static_cast<int>(mark) << " on "
-                   << static_cast<int>(ground) << ": " << contrast(theme[mark], theme[ground]));
-      CHECK(contrast(theme[mark], theme[ground]) >= 3.0);
+    for (const auto& [what, ground, least] : pairs_of(look)) {
+      INFO("look " << static_cast<int>(look) << ": " << name_of(what) << " on " << name_of(ground));
+      CHECK(contrast(theme[what], theme[ground]) >= least);
     }
   }
 }

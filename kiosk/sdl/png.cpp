@@ -1,0 +1,86 @@
+#include "kiosk/sdl/png.h"
+
+#include <fmt/format.h>
+#include <png.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace kiosk::sdl {
+
+namespace {
+
+constexpr Uint32 format = SDL_PIXELFORMAT_BGRA32;  // the bytes in the order that libpng is asked for
+
+const std::uint8_t* pixel_at(const SDL_Surface& picture, int x, int y) {
+  return static_cast<const std::uint8_t*>(picture.pixels) + y * picture.pitch + 4 * x;
+}
+
+/// The mean colour of a part of the picture, each pixel weighing as much as it covers.
+std::array<std::uint8_t, 4> mean(const SDL_Surface& picture, const ui::Rect& part) {
+  std::array<std::uint64_t, 3> colours{};
+  std::uint64_t cover = 0;
+  for (int y = part.y; y < part.bottom(); ++y) {
+    for (int x = part.x; x < part.right(); ++x) {
+      const std::uint8_t* pixel = pixel_at(picture, x, y);
+      for (std::size_t i = 0; i < colours.size(); ++i) colours[i] += std::uint64_t{pixel[i]} * pixel[3];
+      cover += pixel[3];
+    }
+  }
+  std::array<std::uint8_t, 4> result{};
+  if (cover == 0) return result;
+  for (std::size_t i = 0; i < colours.size(); ++i) result[i] = static_cast<std::uint8_t>(colours[i] / cover);
+  result[3] = static_cast<std::uint8_t>(cover / static_cast<std::uint64_t>(part.w * part.h));
+  return result;
+}
+
+/// The pixels of `from` that pixel `i` of `to` stands for: where they begin, and how many; at least one.
+std::pair<int, int> stretch(int i, int from, int to) {
+  const int begin = i * from / to;
+  return {begin, std::max(1, (i + 1) * from / to - begin)};
+}
+
+}  // namespace
+
+Result<Picture, SdlError> read_png(std::string_view bytes) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) {
+    return SdlError{fmt::format("it is no PNG picture ({})", image.message)};
+  }
+  const auto side = std::max(image.width, image.height);
+  if (side > static_cast<png_uint_32>(largest_png_side)) {
+    png_image_free(&image);
+    return SdlError{fmt::format("it is {}x{} px, and at most {} a side are shown", image.width, image.height,
+                                largest_png_side)};
+  }
+  image.format = PNG_FORMAT_BGRA;
+  Picture picture{SDL_CreateRGBSurfaceWithFormat(0, static_cast<int>(image.width),
+                                                 static_cast<int>(image.height), 32, format)};
+  if (!picture) {
+    png_image_free(&image);
+    return SdlError{SDL_GetError()};
+  }
+  if (png_image_finish_read(&image, nullptr, picture->pixels, picture->pitch, nullptr) == 0) {
+    return SdlError{fmt::format("it is damaged ({})", image.message)};
+  }
+  return picture;
+}
+
+Picture scaled(const SDL_Surface& picture, ui::Size size) {
+  Picture result{SDL_CreateRGBSurfaceWithFormat(0, size.w, size.h, 32, format)};
+  if (!result) return nullptr;
+  for (int y = 0; y < size.h; ++y) {
+    const auto [top, h] = stretch(y, picture.h, size.h);
+    for (int x = 0; x < size.w; ++x) {
+      const auto [left, w] = stretch(x, picture.w, size.w);
+      const auto colour = mean(picture, {left, top, w, h});
+      std::copy(colour.begin(), colour.end(),
+                static_cast<std::uint8_t*>(result->pixels) + y * result->pitch + 4 * x);
+    }
+  }
+  return result;
+}
+
+}  // namespace kiosk::sdl
