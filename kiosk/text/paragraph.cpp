@@ -18,6 +18,7 @@ constexpr std::string_view soft_hyphen = "\u00AD";
 struct Break {
   std::size_t at;  ///< bytes before the break
   bool required;   ///< a line break in the text
+  bool in_word;    ///< at a soft hyphen
 };
 
 std::vector<Break> breaks_of(std::string_view text, const std::string& language) {
@@ -31,7 +32,8 @@ std::vector<Break> breaks_of(std::string_view text, const std::string& language)
   iterator->first();
   for (std::int32_t at = iterator->next(); at != icu::BreakIterator::DONE; at = iterator->next()) {
     const bool required = iterator->getRuleStatus() >= UBRK_LINE_HARD;
-    breaks.push_back({static_cast<std::size_t>(at), required});
+    const auto end = static_cast<std::size_t>(at);
+    breaks.push_back({end, required, text.substr(0, end).ends_with(soft_hyphen)});
   }
   return breaks;
 }
@@ -51,6 +53,29 @@ std::string as_line(std::string_view stretch) {
   }
   if (cut) line += '-';
   return line;
+}
+
+/// Without the breaks inside words that fit on a line of their own: a whole word reads better than two halves.
+std::vector<Break> without_needless_cuts(const std::vector<Break>& breaks, std::string_view text, int width,
+                                         const Measure& measure) {
+  std::vector<Break> kept;
+  kept.reserve(breaks.size());
+  std::size_t word_start = 0;
+  std::size_t cuts = 0;  // of the word so far
+  for (const Break& next : breaks) {
+    kept.push_back(next);
+    if (next.in_word) {
+      ++cuts;
+      continue;
+    }
+    const std::string word = as_line(text.substr(word_start, next.at - word_start));
+    if (cuts > 0 && measure(word) <= width) {
+      kept.erase(kept.end() - 1 - static_cast<std::ptrdiff_t>(cuts), kept.end() - 1);
+    }
+    word_start = next.at;
+    cuts = 0;
+  }
+  return kept;
 }
 
 /// How many bytes of `stretch` fit, in whole letters and at least one.
@@ -78,7 +103,7 @@ Paragraph break_into_lines(std::string_view text, int width, const std::string& 
 
   std::size_t line_start = 0;
   std::size_t fitting = 0;  // the last break up to which the line fits; line_start if there is none yet
-  for (const Break& next : breaks_of(text, language)) {
+  for (const Break& next : without_needless_cuts(breaks_of(text, language), text, width, measure)) {
     const std::string candidate = as_line(text.substr(line_start, next.at - line_start));
     const bool too_wide = !candidate.empty() && measure(candidate) > width;
     if (too_wide && fitting > line_start) {

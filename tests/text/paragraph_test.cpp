@@ -26,6 +26,8 @@ TEST_CASE("text breaks where a reader of Dutch expects it") {
   CHECK(broken("een twee drie", 8) == "een twee|drie|");
   CHECK(broken("omgevings\u00ADwet", 12) == "omgevingswet|");
   CHECK(broken("omgevings\u00ADwet", 10) == "omgevings-|wet|");
+  CHECK(broken("de omgevings\u00ADwet", 13) == "de|omgevingswet|");  // whole, as it fits on a line of its own
+  CHECK(broken("de omgevings\u00ADwet", 11) == "de|omgevings-|wet|");
   CHECK(broken("een\u00A0twee drie", 9) == "een\u00A0twee|drie|");
   CHECK(broken("een\ntwee", 20) == "een|twee|");
   CHECK(broken("", 8).empty());
