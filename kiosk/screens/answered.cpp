@@ -72,14 +72,14 @@ Node side_result(const Page& page, const Side& side, int percent, const std::str
   if (yours && narrow) {
     lines.push_back(ui::row(0, {your_choice(page, side.strong, Ink::on_side), ui::space(share())}));
   }
-  lines.push_back(ui::text(Role::text, {.words = statement, .style = Style::caption}));
+  lines.push_back(ui::text(Role::text, {.words = statement, .style = Style::tag}));
   Node node = ui::column(4, std::move(lines));
   node.width = share();
   return node;
 }
 
-Node line(std::string words) {
-  return ui::text(Role::text, {.words = std::move(words), .style = Style::body, .ink = Ink::muted});
+Node line(const Page& page, std::string words) {
+  return ui::text(Role::text, {.words = std::move(words), .style = page.aside(), .ink = Ink::muted});
 }
 
 std::vector<Node> dilemma_results(const Page& page, const visit::Turn& turn, const survey::Question& question,
@@ -96,7 +96,7 @@ std::vector<Node> dilemma_results(const Page& page, const visit::Turn& turn, con
                                   (draft.options >> option & 1U) != 0));
   }
   return {split_bar(percent), ui::space(mm(6, 3)), ui::row(10, std::move(columns)), ui::space(mm(10, 4)),
-          line(page.say(Phrase::results_base, static_cast<int>(all)))};
+          line(page, page.say(Phrase::results_base, static_cast<int>(all)))};
 }
 
 /// Where the strong colour of a tone is that of the paper, the bar has the colour of text.
@@ -150,7 +150,7 @@ std::vector<Node> theme_results(const Page& page, const visit::Turn& turn, const
     }
   }
   return {ui::column(page.portrait() ? 7 : 5, std::move(rows)), ui::space(mm(10, 4)),
-          line(page.say(Phrase::results_base, static_cast<int>(tally.answers)))};
+          line(page, page.say(Phrase::results_base, static_cast<int>(tally.answers)))};
 }
 
 /// Header, title and what follows it above; `lower` and the way on below.
@@ -191,7 +191,7 @@ Node results(const Page& page, const visit::Answered& state, const survey::Tally
   if (counts) {
     shown = dilemma_results(page, turn, question, *counts);
   } else if (page.context.show_results) {
-    shown.push_back(line(page.say(Phrase::results_waiting, page.context.results_from)));
+    shown.push_back(line(page, page.say(Phrase::results_waiting, page.context.results_from)));
   }
   const bool written = !turn.draft.words.empty();
   lower.push_back(
@@ -208,9 +208,11 @@ Node why(const Page& page, const visit::Answered& state) {
                                std::pair{Reason::other, Phrase::reason_other}};
   const std::size_t number = visit::question_of(state.visit);
   std::vector<Node> rows;
-  for (std::size_t first = 0; first < reasons.size(); first += 2) {
+  const auto columns = static_cast<std::size_t>(page.portrait() ? page.by_size(2, 2, 1) : 2);
+  for (std::size_t first = 0; first < reasons.size(); first += columns) {
     std::vector<Node> row;
-    for (const auto& [reason, phrase] : {reasons.at(first), reasons.at(first + 1)}) {
+    for (std::size_t i = first; i < first + columns; ++i) {
+      const auto& [reason, phrase] = reasons.at(i);
       const bool chosen = turn_on_screen(state.visit).draft.reason == reason;
       Node node = card(tick_box(chosen, Ink::dilemma), page.say(phrase), visit::Reasoned{number, reason},
                        {.chosen = chosen, .strong = Ink::dilemma, .soft = Ink::dilemma_soft});
@@ -226,7 +228,7 @@ Node why(const Page& page, const visit::Answered& state) {
   cards.height = share();
   ui::stack_of(cards).along = page.portrait() ? Align::end : Align::start;
   return answered_screen(page, state.visit, page.say(Phrase::why_dont_know),
-                         {line(page.say(Phrase::why_hint))}, {ui::space(mm(gap, 3)), std::move(cards)});
+                         {line(page, page.say(Phrase::why_hint))}, {ui::space(mm(gap, 3)), std::move(cards)});
 }
 
 }  // namespace kiosk::screens

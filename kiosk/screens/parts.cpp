@@ -271,7 +271,7 @@ Node question_head(const Page& page, const survey::Question& question, const vis
     lines.push_back(note_line(std::move(note)));
   } else if (!asking.writing && !page.say(question.hint).empty()) {
     lines.push_back(
-        ui::text(Role::text, {.words = page.say(question.hint), .style = Style::body, .ink = Ink::muted}));
+        ui::text(Role::text, {.words = page.say(question.hint), .style = page.aside(), .ink = Ink::muted}));
   }
   return ui::column(page.portrait() ? 6 : 4, std::move(lines));
 }

@@ -24,6 +24,11 @@ struct Page {
   /// One of three numbers, by the size of the text.
   double by_size(double normal, double large, double largest) const;
 
+  /// Of words that only help: beside large letters of what is asked and answered they may not take the room.
+  ui::Style aside() const {
+    return comfort.size == visit::TextSize::normal ? ui::Style::body : ui::Style::caption;
+  }
+
   std::string say(survey::Phrase phrase) const { return pack().phrases.in(phrase); }
   /// A phrase with one number, in the form that the language has for it.
   std::string say(survey::Phrase phrase, int n) const;
@@ -49,7 +54,7 @@ struct ButtonLook {
   Weight weight = Weight::plain;
   std::optional<ui::Icon> before{};
   std::optional<ui::Icon> after{};
-  ui::Style style = ui::Style::answer;
+  ui::Style style = ui::Style::button;
   double radius_mm = 7.7;
 };
 ui::Node button(std::string label, visit::Event on_tap, const ButtonLook& look);

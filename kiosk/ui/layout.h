@@ -28,8 +28,9 @@ struct Screen {
 };
 
 /// Puts a screen on a panel. Text that does not fit shrinks in steps, all text of one Style alike, down to
-/// the smallest size of that style; where that is not enough, what stands on Pages goes to more of them; what
-/// does not fit even then is in Frame::misfits. Pure; texts that the typesetter has seen before are not
+/// the smallest size of that style; what stands on Pages goes to more of them before it is hard to read (see
+/// rather_paged_than_below()), and where the smallest is not enough; what does not fit even then is in
+/// Frame::misfits. Pure; texts that the typesetter has seen before are not
 /// measured again.
 Frame layout(const Screen& screen, const Panel& panel, Typesetter& typesetter);
 

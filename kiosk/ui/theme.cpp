@@ -127,6 +127,7 @@ constexpr std::array<StyleRow, static_cast<std::size_t>(Style::count)> sizes{{
     {{13.0, 14.5, 16.0}, {8.0, 8.5, 9.0}, 1.17},     // question
     {{10.8, 12.5, 14.5}, {6.5, 7.5, 8.0}, 1.25},     // statement
     {{8.0, 11.0, 14.0}, {6.0, 7.3, 7.5}, 1.22},      // answer
+    {{8.0, 9.5, 10.5}, {6.0, 7.3, 7.5}, 1.22},       // button
     {{8.0, 11.5, 16.0}, {6.5, 7.5, 8.0}, 1.40},      // body
     {{6.9, 8.5, 10.5}, {5.0, 7.3, 7.5}, 1.20},       // tag
     {{9.0, 10.0, 11.0}, {7.0, 7.3, 7.5}, 1.10},      // key
@@ -158,6 +159,12 @@ double contrast(const Colour& a, const Colour& b) {
   const double one = luminance(a);
   const double two = luminance(b);
   return (std::max(one, two) + 0.05) / (std::min(one, two) + 0.05);
+}
+
+double rather_paged_than_below(Style style, visit::TextSize size) {
+  constexpr std::array answer_mm{6.0, 9.0, 11.5};
+  if (style != Style::answer) return size_of(style, size).floor_mm;
+  return answer_mm.at(static_cast<std::size_t>(size));
 }
 
 StyleSize size_of(Style style, visit::TextSize size) {

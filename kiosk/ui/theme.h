@@ -111,7 +111,8 @@ enum class Style : std::uint8_t {
   display,
   question,
   statement,
-  answer,
+  answer,  ///< what is chosen from: rather on more pages than small
+  button,  ///< the words of the navigation row
   body,
   tag,
   key,
@@ -130,6 +131,10 @@ struct StyleSize {
 };
 
 StyleSize size_of(Style style, visit::TextSize size = visit::TextSize::normal);
+
+/// Where what is chosen from can go to another page, it does so before its letters are smaller than this: a
+/// visitor who asked for large ones wants to read them. mm of a capital letter; the style's floor for others.
+double rather_paged_than_below(Style style, visit::TextSize size);
 
 /// A capital letter of Noto Sans is 0.714 of the font's size high.
 inline constexpr double cap_per_em = 0.714;
