@@ -84,10 +84,14 @@ Size Ruler::measure(const Node& node, int width, Height height) {
                             [](const Pages&) { return Size{}; }},  // unfolded before
                  node.content);
   if (fixed_width) size.w = available;
-  if (node.height.takes == Extent::Takes::mm) {
-    size.h = px(height == Height::tight ? node.height.least : node.height.amount);
-  }
+  if (node.height.takes == Extent::Takes::mm) size.h = height_of(node.height, size.h, height);
   return size;
+}
+
+/// What may give way does so down to what it holds, not further: else its text alone would have to shrink.
+int Ruler::height_of(const Extent& extent, int holds, Height height) const {
+  if (height == Height::ample) return px(extent.amount);
+  return extent.least < extent.amount ? std::max(px(extent.least), holds) : px(extent.least);
 }
 
 Size Ruler::measure_text(const Text& words, int width) {
@@ -129,7 +133,8 @@ Size Ruler::measure_stack(const Stack& stack, int width, Height height) {
 Wish Ruler::wish_of(const Extent& extent, int needs, int least) const {
   switch (extent.takes) {
     case Extent::Takes::mm:
-      return {px(extent.amount), px(extent.least), 0};
+      least = std::max(px(extent.least), least);
+      return {std::max(px(extent.amount), least), least, 0};
     case Extent::Takes::share:
       return {0, least, extent.amount};
     case Extent::Takes::grows:

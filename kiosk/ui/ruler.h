@@ -45,6 +45,7 @@ class Ruler {
   const std::vector<Misfit>& misfits() const { return misfits_.empty() ? crowded_ : misfits_; }
 
  private:
+  int height_of(const Extent& extent, int holds, Height height) const;
   Size measure_text(const Text& words, int width);
   Size measure_stack(const Stack& stack, int width, Height height);
   Wish wish_of(const Extent& extent, int needs, int least) const;
