@@ -124,8 +124,10 @@ bool check_one(const std::filesystem::path& file, const CheckOptions& options, s
   }
   fmt::print(stderr, "{}", describe(problems));
   if (!problems.empty() || !setup->theme_trouble.empty()) return false;
-  fmt::print("{}: good: {} questions in {} languages, every screen fits\n", file.string(),
-             setup->survey.questions.size(), setup->survey.languages.size());
+  const std::size_t asked = survey::asked_from(setup->survey, 0).size();
+  const std::size_t told = setup->survey.questions.size() - asked;
+  fmt::print("{}: good: {} questions{} in {} languages, every screen fits\n", file.string(), asked,
+             told == 0 ? "" : fmt::format(" and {} infos", told), setup->survey.languages.size());
   return true;
 }
 

@@ -1,5 +1,6 @@
 #include "kiosk/app/session.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/support/fixed_letters.h"
@@ -54,7 +55,11 @@ TEST_CASE("a session fills the panel that it is shown on, whichever way that is 
   const app::Setup setup = shipped();
   given::FixedLetters letters;
   app::Session session{setup, visit::Attract{}};
-  session.handle(visit::Began{2}, {1s, 0});  // a dilemma: two sides
+  const auto& questions = setup.survey.questions;
+  const auto dilemma = std::find_if(questions.begin(), questions.end(), [](const survey::Question& each) {
+    return each.kind == survey::Kind::dilemma;
+  });
+  session.handle(visit::Began{static_cast<std::size_t>(dilemma - questions.begin())}, {1s, 0});
   for (const ui::Panel& panel : {upright, lying}) {
     const ui::Frame frame = session.frame(panel, letters);
     CHECK(frame.size == panel.size);

@@ -23,8 +23,11 @@ inline std::string file(const std::string& path) {
   return text.str();
 }
 
+/// What the shipped set asks; what it tells between the questions is left out.
 inline survey::Survey shipped_set() {
-  return *survey::read_survey(file("config/questions/omgevingswet.toml"), "omgevingswet.toml");
+  survey::Survey set = *survey::read_survey(file("config/questions/omgevingswet.toml"), "omgevingswet.toml");
+  std::erase_if(set.questions, [](const survey::Question& each) { return !survey::asks(each); });
+  return set;
 }
 
 inline std::vector<screens::LanguagePack> shipped_languages() {

@@ -72,9 +72,10 @@ TEST_CASE("the questions of the province are asked word for word") {
        {}},
   };
   const Survey survey = shipped_set();
-  REQUIRE(survey.questions.size() == asked.size());
+  const std::vector<std::size_t> order = asked_from(survey, 0);
+  REQUIRE(order.size() == asked.size());
   for (std::size_t i = 0; i < asked.size(); ++i) {
-    const Question& question = survey.questions[i];
+    const Question& question = survey.questions[order[i]];
     INFO("question " << question.id);
     CHECK(question.kind == asked[i].kind);
     CHECK(question.tone == asked[i].tone);
@@ -83,6 +84,16 @@ TEST_CASE("the questions of the province are asked word for word") {
     CHECK(dutch(question.options.at(0).label) == asked[i].sides.at(0));
     CHECK(dutch(question.options.at(1).label) == asked[i].sides.at(1));
   }
+}
+
+TEST_CASE("between the questions a passer-by reads what the province works towards, how, and with whom") {
+  std::vector<std::string> told;
+  for (const Question& question : shipped_set().questions) {
+    if (!asks(question)) told.push_back(dutch(question.tag) + ": " + dutch(question.text));
+  }
+  CHECK(told == std::vector<std::string>{"Waar werken we naar toe: Een betere onderlinge samenwerking",
+                                         "Hoe doen we dat: Omgevingswetproof werken",
+                                         "Wat doen we zoal?: Anders werken met partners"});
 }
 
 TEST_CASE("a visitor who reads only English gets the whole set in English") {
