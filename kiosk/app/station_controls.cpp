@@ -22,7 +22,7 @@ struct NamedAction {
   const char* name;
   ui::KeyAction action;
 };
-constexpr std::array<NamedAction, 9> actions{{
+constexpr std::array<NamedAction, 8> actions{{
     {"next", ui::KeyAction::next},
     {"previous", ui::KeyAction::previous},
     {"up", ui::KeyAction::up},
@@ -31,7 +31,6 @@ constexpr std::array<NamedAction, 9> actions{{
     {"right", ui::KeyAction::right},
     {"choose", ui::KeyAction::choose},
     {"back", ui::KeyAction::back},
-    {"help", ui::KeyAction::help},
 }};
 
 const char* name_of(ui::KeyAction action) {

@@ -11,9 +11,7 @@ namespace {
 
 constexpr std::string_view shift = "Shift+";
 
-bool moves(ui::KeyAction action) {
-  return action != ui::KeyAction::choose && action != ui::KeyAction::back && action != ui::KeyAction::help;
-}
+bool moves(ui::KeyAction action) { return action != ui::KeyAction::choose && action != ui::KeyAction::back; }
 
 }  // namespace
 
@@ -25,8 +23,7 @@ KeyBindings default_keys() {
       {SDL_SCANCODE_TAB, false, Action::next},      {SDL_SCANCODE_TAB, true, Action::previous},
       {SDL_SCANCODE_RETURN, false, Action::choose}, {SDL_SCANCODE_KP_ENTER, false, Action::choose},
       {SDL_SCANCODE_SPACE, false, Action::choose},  {SDL_SCANCODE_ESCAPE, false, Action::back},
-      {SDL_SCANCODE_AC_BACK, false, Action::back},  {SDL_SCANCODE_F1, false, Action::help},
-      {SDL_SCANCODE_H, false, Action::help},
+      {SDL_SCANCODE_AC_BACK, false, Action::back},
   };
 }
 

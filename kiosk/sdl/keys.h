@@ -22,7 +22,7 @@ struct KeyBinding {
 using KeyBindings = std::vector<KeyBinding>;
 
 /// Arrows, Tab and Shift+Tab move; Return, Enter of the number pad and space choose; Escape and the
-/// browser's back key go back; F1 and H ask for help.
+/// browser's back key go back.
 KeyBindings default_keys();
 
 /// The key called `name` by SDL, "Shift+" before it where the shift key is held with it; nothing where no

@@ -96,7 +96,6 @@ std::size_t moved(const Frame& frame, const Targets& targets, std::size_t place,
 }  // namespace
 
 std::optional<visit::Event> Focus::press(const Frame& frame, KeyAction action) {
-  if (action == KeyAction::help) return std::nullopt;
   if (action == KeyAction::back) {
     const auto back = std::find_if(frame.boxes.begin(), frame.boxes.end(),
                                    [](const Box& box) { return box.on_tap && box.is_back; });

@@ -10,7 +10,7 @@
 namespace kiosk::ui {
 
 /// What a key of a keypad, or a switch, asks for. Which key does what is the station's business.
-enum class KeyAction : std::uint8_t { next, previous, up, down, left, right, choose, back, help };
+enum class KeyAction : std::uint8_t { next, previous, up, down, left, right, choose, back };
 
 /// Where the keys of a keypad are on the screen. With `next` and `choose` alone, as from two switches, all
 /// that a finger can do can be done.

@@ -344,7 +344,6 @@ TEST_CASE("the keys of a station do what its file says, and what is not in it st
   CHECK(action(plain, SDL_SCANCODE_KP_ENTER) == Action::choose);
   CHECK(action(plain, SDL_SCANCODE_SPACE) == Action::choose);
   CHECK(action(plain, SDL_SCANCODE_AC_BACK) == Action::back);
-  CHECK(action(plain, SDL_SCANCODE_F1) == Action::help);
   CHECK(action(plain, SDL_SCANCODE_Q) == std::nullopt);
 
   const Station switches = read(R"(keys = { next = "Keypad 1", choose = ["Keypad 2", "Down"] })");
@@ -362,12 +361,12 @@ TEST_CASE("a key that is held moves on and on, but chooses once; a key that come
   event.repeat = 1;
   event.keysym.scancode = SDL_SCANCODE_RIGHT;
   CHECK(sdl::action_of(event, sdl::default_keys()) == ui::KeyAction::right);
-  for (const SDL_Scancode code : {SDL_SCANCODE_RETURN, SDL_SCANCODE_ESCAPE, SDL_SCANCODE_F1}) {
+  for (const SDL_Scancode code : {SDL_SCANCODE_RETURN, SDL_SCANCODE_ESCAPE}) {
     event.keysym.scancode = code;
     CHECK(sdl::action_of(event, sdl::default_keys()) == std::nullopt);
   }
   event.repeat = 0;
-  CHECK(sdl::action_of(event, sdl::default_keys()) == ui::KeyAction::help);
+  CHECK(sdl::action_of(event, sdl::default_keys()) == ui::KeyAction::back);
   event.type = SDL_KEYUP;
   CHECK(sdl::action_of(event, sdl::default_keys()) == std::nullopt);
 }

@@ -84,7 +84,8 @@ std::string press(ui::Focus& focus, const ui::Frame& frame, const std::string& k
   static const std::map<char, ui::KeyAction> actions{
       {'n', ui::KeyAction::next},   {'p', ui::KeyAction::previous}, {'u', ui::KeyAction::up},
       {'d', ui::KeyAction::down},   {'l', ui::KeyAction::left},     {'r', ui::KeyAction::right},
-      {'c', ui::KeyAction::choose}, {'b', ui::KeyAction::back},     {'h', ui::KeyAction::help}};
+      {'c', ui::KeyAction::choose}, {'b', ui::KeyAction::back},
+  };
   std::string chosen;
   for (const char key : keys) {
     const auto event = focus.press(frame, actions.at(key));
@@ -140,7 +141,6 @@ TEST_CASE("a visitor with a keypad moves from target to target") {
                         {"two switches reach everything", "nnnnnnnc", "Verder.Verder"},
                         {"back is the button for it, wherever the focus is", "nnb", "Terug.2"},
                         {"also before anything is in focus", "b", "Terug."},
-                        {"help moves nothing", "nh", "1"},
                     });
   check(mirrored_question(), {{"left goes to the one beside", "nl", "2"},
                               {"right goes back", "nlr", "1"},
@@ -271,7 +271,7 @@ TEST_CASE("a touch hides the ring, and the next key only shows it again") {
 TEST_CASE("a screen without targets takes keys without harm") {
   ui::Frame frame = question();
   for (ui::Box& box : frame.boxes) box.on_tap.reset();
-  check(frame, {{"all keys", "npudlrcbh", ""}});
+  check(frame, {{"all keys", "npudlrcb", ""}});
 }
 
 TEST_CASE("the focus ring is thick enough, on the screen, and as round as its box") {
