@@ -36,6 +36,7 @@ void Glass::show(const Session& session, Time now) {
   frame_ = session.frame(panel_, typesetter_);
   touch_.mark_pressed(frame_);
   focus_.shown(frame_);
+  if (!session.state().comfort.keys) focus_.hide();  // who pressed a key has walked on
   focus_.mark(frame_);
   painter_->draw(frame_);
   window_.present();

@@ -30,7 +30,7 @@ void check_all(const ui::Panel& panel, const std::vector<std::string>& languages
   }
 }
 
-const std::vector<std::string> extreme_languages{"nl", "de", "ar"};
+const std::vector<std::string> extreme_languages{"de", "ar"};
 const std::vector<visit::TextSize> extreme_sizes{visit::TextSize::normal, visit::TextSize::largest};
 
 }  // namespace
@@ -42,7 +42,7 @@ TEST_CASE("every screen is for everyone, on an upright panel") {
 TEST_CASE("every screen is for everyone, on a lying panel") { check_all(lying(), all_languages, all_sizes); }
 
 TEST_CASE("every screen is for everyone, with all that can be tapped low") {
-  check_all(upright(), all_languages, all_sizes, true);
+  check_all(upright(), all_languages, extreme_sizes, true);
 }
 
 TEST_CASE("every screen is for everyone, on smaller and larger panels") {
