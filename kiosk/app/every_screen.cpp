@@ -8,6 +8,19 @@ namespace kiosk::app {
 
 namespace {
 
+/// What the key with the most to offer offers while it is held down.
+std::vector<std::string> offered_at_most(const survey::KeyPage& page) {
+  std::vector<std::string> most;
+  for (const survey::KeyRow& row : page.rows) {
+    for (const survey::Key& key : row.keys) {
+      if (key.alternatives.size() < most.size() || key.alternatives.empty()) continue;
+      most = {key.text};
+      most.insert(most.end(), key.alternatives.begin(), key.alternatives.end());
+    }
+  }
+  return most;
+}
+
 /// Adds one example after the other, all for the same visitor.
 class Gathering {
  public:
@@ -134,8 +147,8 @@ class Gathering {
     asking.typing.cleared = std::string(1, 'm');
     asking.note = visit::Note::none;
     add(name + "-cleared", asking);
-    asking.typing.alternatives.assign(9, "é");
-    add(name + "-held", std::move(asking));
+    asking.typing.alternatives = offered_at_most(keyboard.pages.front());
+    if (!asking.typing.alternatives.empty()) add(name + "-held", std::move(asking));
   }
 
   const Setup& setup_;

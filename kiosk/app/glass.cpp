@@ -36,7 +36,7 @@ Glass::Glass(sdl::KioskWindow window, std::unique_ptr<sdl::Fonts> fonts, const S
 void Glass::show(const Session& session, Time now) {
   const auto frame_due = next_frame();
   if (!changed_ && (!frame_due || now < *frame_due)) return;
-  if (std::exchange(changed_, false)) change_to(session.frame(panel_, typesetter_), now);
+  if (std::exchange(changed_, false)) change_to(session, now);
   transition_->draw(*painter_, frame_, now);
   window_.present();
   if (frames_ && !frames_->add(ui::as_json(frame_, now, transition_->moving()))) {
@@ -44,9 +44,11 @@ void Glass::show(const Session& session, Time now) {
   }
 }
 
-void Glass::change_to(ui::Frame frame, Time now) {
+void Glass::change_to(const Session& session, Time now) {
+  ui::Frame frame = session.frame(panel_, typesetter_);
   touch_.mark_pressed(frame);
   focus_.shown(frame);
+  if (!session.state().comfort.keys) focus_.hide();  // who pressed a key has walked on
   focus_.mark(frame);
   auto motion = motion_ ? ui::motion_between(frame_, frame) : std::nullopt;
   if (motion) transition_->begin(*painter_, frame_, std::move(*motion), now);

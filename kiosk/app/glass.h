@@ -52,7 +52,7 @@ class Glass {
   void forget();
 
  private:
-  void change_to(ui::Frame frame, Time now);
+  void change_to(const Session& session, Time now);
   sdl::KioskWindow window_;
   std::unique_ptr<ui::Typesetter> no_fonts_;
   std::unique_ptr<sdl::Fonts> fonts_;

@@ -20,7 +20,8 @@ namespace {
 
 constexpr double key_gap = 3;            // mm; keys need no more (Colle & Hiszem 2004)
 constexpr double key_height = 25.6;      // with the glass upright
-constexpr double low_key_height = 20.1;  // lying, where height is scarce; never below 20 mm
+constexpr double low_key_height = 20.3;  // lying, where height is scarce; never below 20 mm, rounded to px
+constexpr double lip = 1.4;              // its lower edge
 constexpr double widest_key = 30;        // mm; wider ones make two hands travel for nothing
 
 Node key_node(Role role, std::string label, Node face, Ink fill, visit::Event on_tap) {
@@ -29,9 +30,11 @@ Node key_node(Role role, std::string label, Node face, Ink fill, visit::Event on
   node.label = std::move(label);
   node.on_tap = std::move(on_tap);
   node.look = {
-      .fill = fill, .edge = Ink::line, .edge_mm = 0.7, .radius_mm = 3.4, .lip = Ink::key_edge, .lip_mm = 1.4};
-  ui::stack_of(node).along = ui::Align::centre;
-  ui::stack_of(node).across = ui::Align::centre;
+      .fill = fill, .edge = Ink::line, .edge_mm = 0.7, .radius_mm = 3.4, .lip = Ink::key_edge, .lip_mm = lip};
+  ui::Stack& inside = ui::stack_of(node);
+  inside.along = ui::Align::centre;
+  inside.across = ui::Align::centre;
+  inside.padding = {.start = 0.7, .top = 0.7, .end = 0.7, .bottom = lip};  // letters stand on its upper face
   return node;
 }
 
@@ -156,7 +159,7 @@ Node keyboard(const Page& page, const visit::Asking& asking) {
   inside.across = ui::Align::centre;
   inside.never_mirrored = true;
   inside.padding = {
-      .start = 4.4, .top = page.portrait() ? 6.0 : 3.0, .end = 4.4, .bottom = page.portrait() ? 4.9 : 2.0};
+      .start = 5.2, .top = page.portrait() ? 6.0 : 3.0, .end = 5.2, .bottom = page.portrait() ? 4.9 : 2.0};
   return ground;
 }
 

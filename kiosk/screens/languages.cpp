@@ -47,7 +47,7 @@ Node languages(const Page& page) {
   std::vector<Node> lower{ui::space(mm(gap)), std::move(all),
                           ui::space(mm(page.portrait() ? 17.7 : gap, gap)),
                           nav_row(page, {std::move(back), ui::space(share())})};
-  return whole_or_low(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::no));
+  return whole_or_low(page, std::move(upper), std::move(lower), utility_bar_of_languages(page));
 }
 
 }  // namespace kiosk::screens

@@ -160,7 +160,7 @@ Node button(std::string label, visit::Event on_tap, const ButtonLook& look) {
   ui::Stack& stack = ui::stack_of(node);
   stack.along = Align::centre;
   stack.across = Align::centre;
-  stack.padding = {.start = 4, .top = 0, .end = 4, .bottom = 0};
+  stack.padding = {.start = 4, .top = 2, .end = 4, .bottom = 2};
   return node;
 }
 

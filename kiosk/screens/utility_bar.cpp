@@ -67,12 +67,10 @@ Node lower_utility(const Page& page) {
   return node;
 }
 
-}  // namespace
-
-Node utility_bar(const Page& page, Stoppable stoppable) {
+Node bar(const Page& page, Stoppable stoppable, visit::Event on_globe) {
   std::vector<Node> content;
   if (page.context.languages.size() > 1) {
-    content.push_back(with_icon(page.pack().phrases.own_name(), ui::Icon::globe, visit::LanguagesOpened{}));
+    content.push_back(with_icon(page.pack().phrases.own_name(), ui::Icon::globe, std::move(on_globe)));
   }
   content.push_back(size_utility(page));
   content.push_back(contrast_utility(page));
@@ -86,10 +84,18 @@ Node utility_bar(const Page& page, Stoppable stoppable) {
   Node places = ui::row(0, std::move(content));
   places.height = share();
   ui::stack_of(places).padding = {.start = 5, .top = 0, .end = 5, .bottom = 5.2};
-  Node bar = ui::column(0, {std::move(line), std::move(places)});
-  bar.height = mm(page.portrait() ? page.by_size(42.6, 43, 44) : page.by_size(38, 38.5, 39));
-  bar.look = {.fill = Ink::surface};
-  return bar;
+  Node node = ui::column(0, {std::move(line), std::move(places)});
+  node.height = mm(page.portrait() ? page.by_size(42.6, 43, 44) : 38.0);
+  node.look = {.fill = Ink::surface};
+  return node;
 }
+
+}  // namespace
+
+Node utility_bar(const Page& page, Stoppable stoppable) {
+  return bar(page, stoppable, visit::LanguagesOpened{});
+}
+
+Node utility_bar_of_languages(const Page& page) { return bar(page, Stoppable::no, visit::LanguagesClosed{}); }
 
 }  // namespace kiosk::screens

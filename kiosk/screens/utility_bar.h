@@ -9,4 +9,7 @@ namespace kiosk::screens {
 enum class Stoppable : bool { no, yes };
 ui::Node utility_bar(const Page& page, Stoppable stoppable);
 
+/// The same under the list of languages: what opened it closes it.
+ui::Node utility_bar_of_languages(const Page& page);
+
 }  // namespace kiosk::screens

@@ -32,7 +32,7 @@ Node text_box(const Page& page, const visit::Turn& turn) {
   node.label = page.say(Phrase::your_words);
   node.height = share();
   node.look = {.fill = Ink::surface, .edge = Ink::ink, .edge_mm = 1.7, .radius_mm = 7.7};
-  const double above = page.portrait() ? 9 : 2.5;
+  const double above = page.portrait() ? 9 : 2.2;
   ui::stack_of(node).padding = {.start = 11, .top = above, .end = 8, .bottom = above};
   return node;
 }
@@ -95,14 +95,14 @@ Node own_words(const Page& page, const visit::Asking& asking, bool busy) {
   above.push_back(text_box(page, turn));
   above.push_back(ui::space(mm(portrait ? 5 : 3, 2)));
   above.push_back(under_box(page, question, turn));
-  above.push_back(ui::space(mm(portrait ? 14 : 3, 3)));
+  above.push_back(ui::space(mm(portrait ? 14 : 3, 2)));
   Node upper = ui::column(0, std::move(above));
   upper.height = share();
 
   Node nav = nav_row(page, {back_button(page, number), middle_button(page, question, asking, number),
                             send_button(page, number, busy)});
   std::vector<Node> content;
-  content.push_back(ui::space(mm(portrait ? 15.5 : 8, 4)));
+  content.push_back(ui::space(mm(portrait ? 15.5 : 8, 3)));
   content.push_back(within_margins(std::move(upper)));
   content.push_back(keyboard(page, asking));
   content.push_back(ui::space(mm(4.9, 3)));

@@ -31,6 +31,11 @@ void mark_styles(const Node& node, StyleFlags& flags) {
   }
 }
 
+/// U+0600 to U+06FF begin with one of these bytes, and nothing else does.
+bool has_arabic(const std::string& words) {
+  return words.find_first_of("\xD8\xD9\xDA\xDB") != std::string::npos;
+}
+
 bool asks_what_it_needs(const Extent& extent) {
   return extent.takes == Extent::Takes::what_it_needs || extent.takes == Extent::Takes::grows;
 }
@@ -46,7 +51,9 @@ Face Ruler::face(const Text& words) const {
 }
 
 int Ruler::line_height(const Text& words) const {
-  const double times = size_of(words.style, screen_.text_size).line_height;
+  constexpr double deep = 1.4;  // Arabic letters reach further down than Latin ones, and carry marks above
+  const double of_style = size_of(words.style, screen_.text_size).line_height;
+  const double times = has_arabic(words.words) ? std::max(of_style, deep) : of_style;
   return static_cast<int>(std::lround(face(words).px * times));
 }
 
