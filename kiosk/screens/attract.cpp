@@ -48,7 +48,7 @@ Node slide_words(const Page& page, const survey::Question& slide) {
       page.by_size(9, 8, 7),
       {ui::row(0, {chips(page, slide), ui::space(share())}),
        ui::text(Role::heading, {.words = page.say(slide.text), .style = Style::display, .bold = true}),
-       ui::text(Role::text, {.words = under, .style = Style::body, .ink = asks ? Ink::muted : Ink::ink})});
+       ui::text(Role::text, {.words = under, .style = page.aside(), .ink = asks ? Ink::muted : Ink::ink})});
 }
 
 Node start_button(const Page& page, std::size_t question) {
