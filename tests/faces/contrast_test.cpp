@@ -49,17 +49,18 @@ double contrast_in(const Picture& picture, const ui::Rect& area) {
   return most;
 }
 
-/// Every screen once, in Dutch, in one look.
+/// The screens of one question of each kind, and those of none, in each look.
 void each_look(Kiosk& kiosk, const std::function<void(const Face&)>& look) {
   for (const visit::Contrast contrast : looks) {
-    std::set<std::string> screens;
-    each_face(kiosk, upright(), {{.contrast = contrast}}, [&](const Face& face) {
-      // Where only the words are others, so are not the colours.
-      if (face.example.name.find("page-") == std::string::npos &&
-          screens.insert(ui::transcript(face.frame)).second) {
-        look(face);
-      }
-    });
+    for (const char* name :
+         {"attract-behouden-known", "behouden-chosen", "behouden-too-many", "behouden-words-full",
+          "behouden-results", "belangen-chosen", "belangen-results", "belangen-why", "attract-statenleden",
+          "verbeteren-chosen", "languages", "thanks", "still-there", "out-of-order-lost"}) {
+      const visit::Comfort comfort{.contrast = contrast};
+      const app::Example one = example(kiosk, comfort, name);
+      look({kiosk, upright(), comfort, one,
+            app::Session{kiosk.setup(), one.state}.frame(upright(), kiosk.fonts())});
+    }
   }
 }
 
@@ -130,14 +131,16 @@ TEST_CASE("27: what a finger is on looks pressed, most of it") {
     const Picture after = drawn(kiosk, pressed);
     for (const ui::Box* box : targets(face.frame)) {
       int changed = 0;
-      for (int y = box->area.y; y < box->area.bottom(); ++y) {
-        for (int x = box->area.x; x < box->area.right(); ++x) {
+      int looked = 0;
+      for (int y = box->area.y; y < box->area.bottom(); y += 5) {
+        for (int x = box->area.x; x < box->area.right(); x += 5) {
+          ++looked;
           const ui::Colour a = before.at(x, y);
           const ui::Colour b = after.at(x, y);
           changed += std::abs(a.r - b.r) + std::abs(a.g - b.g) + std::abs(a.b - b.b) > 24 ? 1 : 0;
         }
       }
-      const double part = changed / static_cast<double>(box->area.w * box->area.h);
+      const double part = changed / static_cast<double>(looked);
       if (part < 0.6)
         faults.add(27, face,
                    fmt::format("{}: {:.0f} % of \"{}\"", static_cast<int>(face.frame.contrast), 100 * part,
@@ -185,7 +188,7 @@ TEST_CASE("43: a screen is drawn the same each time") {
   Kiosk kiosk;
   Kiosk another;
   each_face(kiosk, upright(), {{.size = visit::TextSize::large}}, [&](const Face& face) {
-    if (face.example.name.find("-page-") != std::string::npos) return;
+    if (face.example.name.rfind("belangen", 0) != 0) return;
     INFO(place_of(face));
     const ui::Frame again =
         app::Session{another.setup(), face.example.state}.frame(face.panel, another.fonts());
