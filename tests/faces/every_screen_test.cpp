@@ -2,6 +2,7 @@
 
 #include "tests/faces/face.h"
 
+// clang-format off
 // The checks of the face: what each visitor can rely on, and where it is shown. Here all screens go through those that
 // can be made on a frame (targets.cpp, letters.cpp, names.cpp), in every language, size and way up.
 //
@@ -31,6 +32,7 @@
 //  46             tests/sdl/painter_test.cpp (nothing is made anew); times are a benchmark's
 //  47             tests/stick, with staff at the kiosk
 //  48             tests/app/check_test.cpp, tests/survey
+// clang-format on
 
 using namespace kiosk;
 using namespace kiosk::faces;
