@@ -28,10 +28,19 @@ void Painter::draw(const ui::Frame& frame) {
   }
   for (const ui::Box& box : frame.boxes) {
     if (box.pressed && !ui::is_whole_screen(frame, box)) {
-      fill_rounded(box.area, box.surface.radius_px, theme_[ui::Ink::pressed]);
+      fill_rounded(box.area, box.surface.radius_px, pressed_on(box.surface.fill));
     }
     if (box.focused) draw_focus(ui::focus_ring(frame, box));
   }
+}
+
+ui::Colour Painter::pressed_on(ui::Ink fill) const {
+  const ui::Colour& pressed = theme_[ui::Ink::pressed];
+  constexpr double told_apart = 3.0;
+  if (fill == ui::Ink::none || ui::contrast(theme_[fill], pressed) >= told_apart) return pressed;
+  ui::Colour other = theme_[ui::Ink::on_ink];
+  other.a = pressed.a;
+  return other;
 }
 
 void Painter::draw_focus(const ui::FocusRing& ring) {

@@ -24,6 +24,8 @@ class Painter {
   std::uint64_t textures_made() const { return textures_.made(); }
 
  private:
+  /// What is laid over a pressed box: dark on what is light, light on what is dark.
+  ui::Colour pressed_on(ui::Ink fill) const;
   void draw_surface(const ui::Box& box);
   void draw_logo(const ui::Rect& area);
   void draw_ring(const ui::PlacedRing& ring);

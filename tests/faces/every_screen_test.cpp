@@ -2,6 +2,38 @@
 
 #include "tests/faces/face.h"
 
+// clang-format off
+// The checks of the face: what each visitor can rely on, and where it is shown. Here all screens go through those that
+// can be made on a frame (targets.cpp, letters.cpp, names.cpp), in every language, size and way up.
+//
+//  1-5, 7, 8      targets.cpp. 7: from the station's own bottom_mm; that a panel hangs there, a tape measure says
+//  6              targets.cpp and tests/screens/keyboard_test.cpp
+//  9, 10          contrast_test.cpp. 9: text of lesser weight has the design's grey, 7.5 to 1, so 10 to 1 is asked of
+//                 headings alone. 10: keys have the design's faint edges; their letters tell them apart
+//  11             targets.cpp (thick, whole), tests/sdl/focus_ring_test.cpp (drawn), tests/ui/theme_test.cpp (contrast)
+//  12, 14-18      letters.cpp. 16: the height of lines where there is more than one
+//  13             not shown by a test; kiosk/ui/theme.cpp: body 8, 11.5 and 16 mm. What has no room for that is smaller, down to its floor
+//  19             letters.cpp (side), tests/sdl/fonts_test.cpp (digits, joined letters), tests/screens/comfort_test.cpp
+//  20-22, 26      names.cpp
+//  23             tests/journey/keys_test.sh, visits_test.cpp
+//  24, 25         speech is not part of this yet
+//  27             contrast_test.cpp; within so many ms: a benchmark, never a timed test
+//  28-32          on a few frames, not on all screens: tests/ui/touch_test.cpp, tests/rigs/touch_test.sh (real fingers)
+//  33, 34         tests/screens/visit_test.cpp, tests/screens/comfort_test.cpp; sound and speech are not part of this yet.
+//                 That letters are gone from freed memory too is not shown
+//  35, 36         tests/screens/comfort_test.cpp, visits_test.cpp
+//  37             names.cpp (place of "don't know"), tests/screens/visit_test.cpp (stored order), tests/survey/order_test.cpp
+//  38             no question has a scale
+//  39             names.cpp, tests/screens/answered_test.cpp, tests/store/published_test.cpp
+//  40, 41         not shown here: they come with motion
+//  42, 43         contrast_test.cpp, golden_test.cpp
+//  44             tests/sdl/mounting_test.cpp
+//  45             not shown within its 100 ms: a benchmark
+//  46             tests/sdl/painter_test.cpp (nothing is made anew); times are a benchmark's
+//  47             tests/stick, with staff at the kiosk
+//  48             tests/app/check_test.cpp, tests/survey
+// clang-format on
+
 using namespace kiosk;
 using namespace kiosk::faces;
 

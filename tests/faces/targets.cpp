@@ -154,7 +154,8 @@ std::vector<Check> target_checks() {
       {1, "a trembling finger of an old hand hits what it aims at: 20 mm each way", is_large},
       {2, "an answer is larger still: 25 mm high and 40 mm wide", answers_are_larger},
       {3, "a finger never means two things", stand_apart},
-      {4, "two things to tap look like two: 2.54 mm lie between what is seen of them", nullptr},  // looked at with check 3
+      {4, "two things to tap look like two: 2.54 mm lie between what is seen of them",
+       nullptr},  // looked at with check 3
       {5, "nothing to tap is 5 mm from the edge, where a bezel is in the way", keep_off_the_edge},
       {6, "a key is 18 mm wide, and 20 mm from the next", keys_are_wide},
       {7, "someone in a wheelchair reaches everything: 1100 mm above the floor, or in the lowest 45 %",
