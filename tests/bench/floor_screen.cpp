@@ -81,6 +81,7 @@ int redraw(SDL_Renderer* renderer, const std::vector<Box>& boxes, int times) {
 
 int main(int argc, char** argv) {
   if (argc < 3 || SDL_Init(SDL_INIT_VIDEO) != 0 || TTF_Init() != 0) return 2;
+  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // the least: X takes the picture as it is
   SDL_Window* window = SDL_CreateWindow("floor", 0, 0, 1080, 1920, 0);
   SDL_Renderer* renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
   TTF_Font* font = TTF_OpenFont(argv[1], 36);
