@@ -22,13 +22,32 @@ bool runs_as_formula(std::string_view text) {
   return !text.empty() && std::string_view{"=+-@\t\r\n"}.find(text.front()) != std::string_view::npos;
 }
 
-std::string joined(const std::vector<std::string_view>& parts) {
-  std::string all;
-  for (const std::string_view part : parts) {
-    if (!all.empty()) all += " | ";
-    all += part;
+/// What stands between the quotes of a cell.
+void add_quoted(std::string& row, std::string_view text) {
+  // find_first_of() calls memchr for every byte of the text: half of the time of a table went there.
+  if (text.find('"') == std::string_view::npos && text.find('\r') == std::string_view::npos) {
+    row += text;
+    return;
   }
-  return all;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool line_break_of_two = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+    if (line_break_of_two) continue;
+    if (text[i] == '"') row += '"';
+    row += text[i] == '\r' ? '\n' : text[i];
+  }
+}
+
+/// All of `parts` in one cell, written without a string for each.
+void add_joined(std::string& row, const std::vector<std::string_view>& parts) {
+  row += '"';
+  if (!parts.empty() && runs_as_formula(parts.front())) row += '\'';
+  bool first = true;
+  for (const std::string_view part : parts) {
+    if (!first) row += " | ";
+    first = false;
+    add_quoted(row, part);
+  }
+  row += '"';
 }
 
 void add_row(std::string& text, std::initializer_list<std::string_view> cells) {
@@ -65,13 +84,24 @@ std::string_view name(survey::Kind kind) {
 std::string csv_opening() { return std::string{header}; }
 
 void add_csv(std::string& text, std::string_view station, const Row& row) {
-  const std::string labels = joined(row.labels);
-  const std::string ids = joined(row.chosen);
-  const std::string shown = joined(row.shown);
   std::vector<std::string_view> marks = row.flags;
   if (row.state == "hidden") marks.push_back(row.state);
-  add_row(text, {station, row.question, row.question_text, name(row.kind), labels, ids, row.words, shown,
-                 row.language, row.day, row.part, row.reason, joined(marks)});
+  const auto add = [&text](std::string_view cell) {
+    add_cell(text, cell);
+    text += ';';
+  };
+  const auto add_list = [&text](const std::vector<std::string_view>& parts) {
+    add_joined(text, parts);
+    text += ';';
+  };
+  for (const std::string_view cell : {station, row.question, row.question_text, name(row.kind)}) add(cell);
+  add_list(row.labels);
+  add_list(row.chosen);
+  add(row.words);
+  add_list(row.shown);
+  for (const std::string_view cell : {row.language, row.day, row.part, row.reason}) add(cell);
+  add_joined(text, marks);
+  text += line_end;
 }
 
 std::string codebook_opening() { return std::string{codebook_header}; }
@@ -100,16 +130,7 @@ std::string csv_closing(std::uint64_t rows, const Digest& of_all_before) {
 void add_cell(std::string& row, std::string_view text) {
   row += '"';
   if (runs_as_formula(text)) row += '\'';
-  if (text.find_first_of("\"\r") == std::string_view::npos) {
-    row += text;
-  } else {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const bool line_break_of_two = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-      if (line_break_of_two) continue;
-      if (text[i] == '"') row += '"';
-      row += text[i] == '\r' ? '\n' : text[i];
-    }
-  }
+  add_quoted(row, text);
   row += '"';
 }
 

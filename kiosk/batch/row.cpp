@@ -107,6 +107,7 @@ std::optional<Row> Legend::row(const store::Choice& choice) {
     row->chosen.push_back(options[i].id);
     row->labels.push_back(options[i].label.in(spoken, spoken));
   }
+  row->shown.reserve(options.size());
   for (const std::uint8_t number : survey::order_from(choice.order, options.size())) {
     row->shown.push_back(options[number].id);
   }

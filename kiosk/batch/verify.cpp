@@ -50,7 +50,7 @@ void Verifier::take_lines(std::string_view piece) {
     piece.remove_prefix(part.size());
     const char before = part.size() > 1 ? part[part.size() - 2] : last_;
     last_ = part.back();
-    if (lines_ == 0 && opening_.size() + part.size() <= longest_opening_line) opening_ += part;
+    if (lines_ == 0 && opening_.size() <= longest_opening_line) opening_ += part;
     if (long_line_) {
       hasher_.take(part);
     } else {
@@ -66,7 +66,8 @@ void Verifier::take_lines(std::string_view piece) {
 }
 
 void Verifier::end_line() {
-  if (!long_line_ && closing_.empty() && begins_with(line_, format_->closing_mark)) {
+  const bool may_close = !long_line_ && line_.size() <= longest_closing_line && closing_.empty();
+  if (may_close && begins_with(line_, format_->closing_mark)) {
     closing_ = std::exchange(line_, {});
     return;
   }
@@ -79,7 +80,8 @@ Verdict Verifier::finish() {
   if (not_ours_) return {Verdict::Kind::not_ours, 0, nullptr};
   if (format_ == nullptr || closing_.empty()) return {Verdict::Kind::cut_short, 0, nullptr};
   const std::uint64_t rows = lines_ - 1;  // the first line is the opening
-  const bool fits = !more_after_closing_ && format_->proves(opening_, closing_, rows, hasher_.so_far());
+  const bool fits = !more_after_closing_ && opening_.size() <= longest_opening_line &&
+                    format_->proves(opening_, closing_, rows, hasher_.so_far());
   return fits ? Verdict{Verdict::Kind::good, rows, format_} : Verdict{Verdict::Kind::altered, 0, nullptr};
 }
 

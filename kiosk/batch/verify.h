@@ -49,7 +49,8 @@ class Verifier {
   bool long_line_ = false;
   char last_ = '\0';
   std::uint64_t lines_ = 0;
-  std::string opening_;  // the opening line, where it is no longer than any that a kiosk writes
+  std::string
+      opening_;  // the opening line; only its beginning where it is longer than any that a kiosk writes
   std::string closing_;  // the closing line
   bool more_after_closing_ = false;
 };

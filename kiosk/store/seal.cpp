@@ -78,7 +78,9 @@ Result<Seal, Damage> decode_seal(const BatchId& batch, Bytes bytes, const TagKey
   copy_to(seal.hash, bytes, hash_at);
   copy_to(seal.signature, bytes, signature_at);
   const Bytes station = bytes.subspan(station_at, station_bytes);
-  seal.station.assign(station.begin(), std::find(station.begin(), station.end(), 0));
+  const auto end = std::find(station.begin(), station.end(), 0);
+  if (!std::all_of(end, station.end(), [](unsigned char byte) { return byte == 0; })) return Damage::content;
+  seal.station.assign(station.begin(), end);
   return seal;
 }
 

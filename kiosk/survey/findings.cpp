@@ -16,8 +16,14 @@ namespace {
 constexpr std::string_view unreadable = "\xEF\xBF\xBD";  // U+FFFD
 
 /// The line as it can be shown: everything after the first broken byte is lost, as nobody can say what it
-/// was.
+/// was. Of a line that fills a screen by itself only its beginning.
 std::string shown(std::string_view line) {
+  constexpr std::size_t longest = 1000;
+  if (line.size() > longest) {
+    std::size_t cut = longest;
+    while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0U) == 0x80U) --cut;
+    return shown(line.substr(0, cut)) + "\xE2\x80\xA6";
+  }
   std::size_t end = line.size();
   while (!utf8::valid(line.substr(0, end))) --end;
   std::string kept;
@@ -64,6 +70,10 @@ Findings::Findings(std::string file, std::string_view text) : file_{std::move(fi
 }
 
 void Findings::add(Place at, std::string what, std::string remedy) {
+  if (problems_.size() == most_problems) {
+    ++more_;
+    return;
+  }
   Problem problem;
   problem.file = file_;
   problem.line = at.line;
@@ -80,6 +90,14 @@ std::vector<Problem> Findings::in_order() const {
   std::stable_sort(sorted.begin(), sorted.end(), [](const Problem& a, const Problem& b) {
     return std::pair{a.line, a.column} < std::pair{b.line, b.column};
   });
+  if (more_ > 0) {
+    Problem rest;
+    rest.file = file_;
+    rest.line = 0;
+    rest.what = fmt::format("{} more errors are not shown", more_);
+    rest.remedy = "mend these first";
+    sorted.push_back(std::move(rest));
+  }
   return sorted;
 }
 

@@ -15,6 +15,10 @@ struct Place {
   int column = 1;
 };
 
+/// The most that a writer is told at once. Without a limit a line of 40 KB, wrong in 20,000 places and shown
+/// at each, is a gigabyte of messages.
+inline constexpr std::size_t most_problems = 100;
+
 /// Gathers what is wrong with one text, so that its writer hears everything at once.
 class Findings {
  public:
@@ -22,18 +26,19 @@ class Findings {
   /// characters, these show as U+FFFD: one column each, and no terminal obeys them.
   Findings(std::string file, std::string_view text);
 
-  /// Notes one error.
+  /// Notes one error; of those after most_problems only how many there are.
   void add(Place at, std::string what, std::string remedy);
 
   bool none() const { return problems_.empty(); }
 
-  /// All of them, from the top of the file to its end.
+  /// All that were kept, from the top of the file to its end, then how many more there are.
   std::vector<Problem> in_order() const;
 
  private:
   std::string file_;
   std::vector<std::string> lines_;
   std::vector<Problem> problems_;
+  std::size_t more_ = 0;  // that are not among them
 };
 
 /// What to do about a word that is not among the `known` ones: the one that was probably meant, or all of

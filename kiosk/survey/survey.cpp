@@ -40,6 +40,7 @@ Order order_from(std::uint64_t number, std::size_t count) {
   Order left(count);
   std::iota(left.begin(), left.end(), std::uint8_t{0});
   Order order;
+  order.reserve(count);
   for (std::size_t remaining = count; remaining > 0; --remaining) {
     const auto pick = static_cast<std::ptrdiff_t>(number % remaining);
     number /= remaining;

@@ -109,6 +109,24 @@ TEST_CASE("the verdict does not hang on the pieces a file is read in") {
   }
 }
 
+TEST_CASE("a closing line longer than any is none, in one piece and in many") {
+  const std::string rows = batch_opening(some_head());
+  const std::string file = rows + R"({"end":true,"count":0,"hash":")" + std::string(300, '0') + "\n";
+  for (std::size_t piece = 1; piece <= file.size(); ++piece) {
+    Verifier verifier;
+    for (std::size_t at = 0; at < file.size(); at += piece)
+      verifier.take(std::string_view{file}.substr(at, piece));
+    INFO("pieces of " << piece);
+    REQUIRE(verifier.finish() == Verdict{Kind::cut_short, 0});
+  }
+}
+
+TEST_CASE("an opening line longer than any is no kiosk's, whatever it holds") {
+  Head head = some_head();
+  head.source.assign(std::size_t{2} << 20U, 'x');
+  CHECK(verify(sealed(batch_opening(head), 0)) == Verdict{Kind::altered, 0});
+}
+
 TEST_CASE("whatever a file holds after its opening, judging it ends in a verdict") {
   Random random = Random::seeded(2);
   const std::string alphabet = "\r\n;\"einde{}d:,0";

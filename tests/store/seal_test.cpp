@@ -107,6 +107,14 @@ TEST_CASE("a seal stands on disk as drawn") {
     CHECK_FALSE(decode_seal(some_seal().batch, turned, tag_key));
   }
   CHECK(decode_seal({1}, bytes, tag_key).error() == Damage::tag);
+
+  auto more = bytes;
+  more[191] = 'x';  // behind the zeros that end the station's name
+  std::vector<unsigned char> tagged{some_seal().batch.begin(), some_seal().batch.end()};
+  tagged.insert(tagged.end(), more.begin(), more.begin() + 192);
+  const auto tag = tag_of(tagged, tag_key);
+  std::copy(tag.begin(), tag.end(), more.begin() + 192);
+  CHECK(decode_seal(some_seal().batch, more, tag_key).error() == Damage::content);
 }
 
 TEST_CASE("sealing moves all open answers of the set, and nothing can change them any more") {

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "kiosk/survey/findings.h"
 #include "kiosk/survey/reader.h"
 #include "tests/survey/fault.h"
 #include "tests/survey/sound_set.h"
@@ -193,6 +194,16 @@ set.toml:35:6: error: 'nl' is empty; write something between the quotes
   nl = ""
        ^
 )");
+}
+
+TEST_CASE("a file that is wrong everywhere is told in little: nobody's memory is filled with it") {
+  std::string wrong_everywhere;
+  for (int i = 0; i < 20'000; ++i) wrong_everywhere += "1,";
+  const auto survey = read_survey("languages = [" + wrong_everywhere + "]", "set.toml");
+  REQUIRE_FALSE(static_cast<bool>(survey));
+  CHECK(survey.error().size() == most_problems + 1);
+  CHECK(survey.error().back().what.ends_with(" more errors are not shown"));
+  CHECK(describe(survey.error()).size() < 300'000);
 }
 
 }  // namespace kiosk::survey

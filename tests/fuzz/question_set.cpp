@@ -1,0 +1,65 @@
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "kiosk/survey/languages.h"
+#include "kiosk/survey/reader.h"
+#include "kiosk/survey/wording.h"
+#include "tests/fuzz/findings.h"
+
+// A question set from anyone's stick: it is refused in words, or it keeps every limit that the screens, the
+// store and the exports rest on.
+
+using namespace kiosk;
+using fuzz::promise;
+
+namespace {
+
+template <class Things>
+bool ids_differ(const Things& things) {
+  std::set<std::string> ids;
+  return std::all_of(things.begin(), things.end(), [&](const auto& thing) {
+    return survey::is_id(thing.id) && ids.insert(thing.id).second;
+  });
+}
+
+void look_at(const survey::Question& question) {
+  const std::size_t options = question.options.size();
+  promise(ids_differ(question.options), "options have ids of their own");
+  promise(options <= survey::most_options, "the orders of options can be counted");
+  promise((question.kind == survey::Kind::dilemma) == (options == 2) || question.kind == survey::Kind::themes,
+          "a dilemma has two sides, and nothing else but themes has options");
+  promise(question.kind == survey::Kind::themes || question.pick_at_most == 1,
+          "only of themes more than one is picked");
+  promise(question.pick_at_most >= 1, "something can be picked");
+  promise(question.longest_text >= 40 && question.longest_text <= 1000, "a text has a length that fits");
+}
+
+void look_at(const survey::Survey& survey) {
+  promise(survey::is_id(survey.id) && ids_differ(survey.questions), "a set and its questions have ids");
+  promise(!survey.questions.empty() && survey.questions.size() <= survey::most_questions,
+          "a set has 1 to 50 questions");
+  promise(!survey.languages.empty() && survey.languages.size() <= survey::most_languages,
+          "a set has 1 to 16 languages");
+  promise(std::any_of(survey.questions.begin(), survey.questions.end(), survey::asks),
+          "a set asks something");
+  for (const survey::Question& question : survey.questions) look_at(question);
+  for (const std::string* words : survey::all_wording(survey)) {
+    promise(utf8::valid(*words), "words are text");
+    promise(!survey::forbidden_in_wording(*words), "words cannot control or turn around what is shown");
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
+  const std::string_view text = fuzz::as_text(bytes, size);
+  const auto survey = survey::read_survey(text, "set.toml");
+  if (!survey) {
+    fuzz::promise_told(survey.error(), text);
+    return 0;
+  }
+  promise(survey->source == text, "the source of a set is its whole text");
+  look_at(*survey);
+  return 0;
+}
