@@ -158,6 +158,13 @@ Result<Done, IoError> make_folder(const std::filesystem::path& folder, unsigned 
   return IoError{code, "make the folder", folder, {}};
 }
 
+Result<std::uint64_t, IoError> disk_size(const std::filesystem::path& path) {
+  struct statvfs about {};
+  if (::statvfs(path.c_str(), &about) != 0) return IoError{errno, "find the size of", path, {}};
+  const auto for_root_alone = about.f_bfree - about.f_bavail;
+  return static_cast<std::uint64_t>(about.f_blocks - for_root_alone) * about.f_frsize;
+}
+
 Result<std::uint64_t, IoError> free_space(const std::filesystem::path& path) {
   struct statvfs about {};
   if (::statvfs(path.c_str(), &about) != 0) return IoError{errno, "find the free space of", path, {}};

@@ -89,6 +89,9 @@ Result<Done, IoError> sync_folder(const std::filesystem::path& folder);
 /// as in mkdir(2): 0700 keeps it from everyone else.
 Result<Done, IoError> make_folder(const std::filesystem::path& folder, unsigned mode);
 
+/// Bytes that the disk that holds `path` has room for in all.
+Result<std::uint64_t, IoError> disk_size(const std::filesystem::path& path);
+
 /// Bytes that this process may still write to the disk that holds `path`.
 Result<std::uint64_t, IoError> free_space(const std::filesystem::path& path);
 
