@@ -82,6 +82,10 @@ Result<Done, IoError> wipe_file(const std::filesystem::path& path);
 /// meanwhile.
 Result<Done, IoError> grow_file(const std::filesystem::path& path, std::uint64_t bytes);
 
+/// Makes a file at least `bytes` long, for its owner alone (0600), with blocks of its own: whoever maps it
+/// into memory is not ended (SIGBUS) for lack of room. One that is long enough is left alone.
+Result<Done, IoError> allocate_file(const std::filesystem::path& path, std::uint64_t bytes);
+
 /// Makes the names in a folder durable: a new file can be lost in a power cut until this is done.
 Result<Done, IoError> sync_folder(const std::filesystem::path& folder);
 

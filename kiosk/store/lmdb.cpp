@@ -217,6 +217,10 @@ Result<Environment, StoreError> Environment::open(const std::filesystem::path& f
   Environment opened{created};
   mdb_env_set_maxdbs(created, most_tables);
   if (const int code = mdb_env_set_mapsize(created, map_bytes); code != 0) return failed(code);
+  // LMDB maps its lock file and writes to it: on a full disk that would end the program.
+  constexpr std::uint64_t lock_bytes = 8192;  // 125 readers of 64 bytes, and 192
+  const auto locks = allocate_file(file.string() + "-lock", lock_bytes);
+  if (!locks && locks.error().disk_full()) return failed(locks.error().code);
   // No other flag, ever. MDB_NOSYNC and MDB_NOMETASYNC lose answers in a power cut, MDB_WRITEMAP lets a stray
   // pointer of ours reach the file, MDB_NOLOCK lets `kiosk export` read pages that are being reused.
   const unsigned flags = MDB_NOSUBDIR | (access == Access::read ? MDB_RDONLY : 0U);
