@@ -8,6 +8,7 @@
 
 #include "kiosk/app/check.h"
 #include "kiosk/app/desk.h"
+#include "kiosk/app/opening.h"
 #include "kiosk/app/preview.h"
 #include "kiosk/app/run.h"
 #include "kiosk/app/share.h"
@@ -68,6 +69,7 @@ struct Given {
   std::string window;
   std::vector<std::string> panels;
   std::filesystem::path store = kiosk::app::default_store();
+  std::string file;
   std::filesystem::path stick;
   std::filesystem::path folder;
   std::optional<std::filesystem::path> station;
@@ -155,6 +157,14 @@ void add_texts(CLI::App& app, Given& given, int& status) {
   texts->callback([&] { status = kiosk::app::texts(given.texts); });
 }
 
+/// The kiosk asks this of itself; nobody else has to know of it.
+void add_examine(CLI::App& app, Given& given, int& status) {
+  CLI::App* examine = app.add_subcommand("examine", "is the store sound? (exit status 0)")->group("");
+  examine->add_option("--store", given.store, "the folder of the answers")->required();
+  examine->add_option("--file", given.file, "the store's file in it")->required();
+  examine->callback([&] { status = kiosk::app::examine(given.store, given.file); });
+}
+
 void add_desk(CLI::App& app, Given& given, int& status) {
   CLI::App* show = app.add_subcommand("status", "how many answers there are, and how the store is doing");
   show->add_option("--store", given.store, "the folder of the answers")->required();
@@ -193,6 +203,7 @@ int main(int argc, char** argv) {
   add_preview(app, given, status);
   add_simulate(app, given, status);
   add_desk(app, given, status);
+  add_examine(app, given, status);
   add_texts(app, given, status);
   try {
     app.parse(argc, argv);

@@ -24,7 +24,13 @@ std::string told(std::uint64_t count, const char* what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
-void tell(const Closed& closed) {
+void tell(const Closed& closed, const std::filesystem::path& folder) {
+  if (closed.sealed.damaged > 0) {
+    fmt::print(stderr, "kiosk: {} damaged, and in no batch; keep {} and ask for help\n",
+               closed.sealed.damaged == 1 ? "1 open answer is"
+                                          : fmt::format("{} open answers are", closed.sealed.damaged),
+               folder.string());
+  }
   std::uint64_t answers = 0;
   for (const store::Seal& seal : closed.sealed.batches) answers += seal.answers + seal.texts;
   if (answers > 0) {
@@ -68,7 +74,7 @@ int seal(const std::filesystem::path& folder, const std::optional<std::filesyste
   if (!store) return fail(store.error().text());
   const auto closed = seal_and_reseal(*store, *station, close_event);
   if (!closed) return fail(closed.error().text());
-  tell(*closed);
+  tell(*closed, folder);
   if (closed->sealed.left_open > 0) {
     if (closed->sealed.batches.empty())
       return fail(stays_open(closed->sealed.left_open, station->privacy.least));
@@ -91,7 +97,7 @@ int export_to_stick(const std::filesystem::path& folder, const std::filesystem::
   const auto closed = seal_and_reseal(*store, *station, false);
   // What was sealed before can still be taken away from a disk that is full.
   if (!closed) fmt::print(stderr, "kiosk: {}\n", closed.error().text());
-  if (closed) tell(*closed);
+  if (closed) tell(*closed, folder);
   const auto key = station_key(folder);
   if (!key) return fail(key.error().text());
   const auto exported = stick::copy_out(*store, read_kept, *key, stick);

@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <optional>
 
+#include "kiosk/app/opening.h"
 #include "kiosk/app/station.h"
 #include "kiosk/base/clock.h"
 #include "kiosk/base/random.h"
+#include "kiosk/store/nuisance.h"
 #include "kiosk/store/store.h"
 #include "kiosk/survey/survey.h"
 #include "kiosk/visit/visit.h"
@@ -17,10 +19,13 @@ namespace kiosk::app {
 /// an event. Knows no thread.
 class Performer {
  public:
-  /// `survey` outlives the performer. The store in `folder` is opened by open().
-  Performer(std::filesystem::path folder, const survey::Survey& survey, Station station = {});
+  /// `survey` outlives the performer. The store in `folder` is opened by open(). `program` is the kiosk's own
+  /// file: it looks at a store that was not closed (see opening.h).
+  Performer(std::filesystem::path folder, const survey::Survey& survey, Station station = {},
+            std::filesystem::path program = this_program());
 
-  /// Opens the store, or sees whether it works again: StoreWorks or StoreFailed.
+  /// Opens the store, or sees whether it works again and has room: StoreWorks or StoreFailed. A damaged store
+  /// is set aside, and a new one begun.
   visit::Event open();
 
   /// Closing time: seals the open answers if there are enough, and writes the store anew in any case. Nothing
@@ -34,16 +39,24 @@ class Performer {
   std::optional<visit::Event> perform(const visit::Effect& effect);
 
  private:
+  visit::Event try_to_open();
+  Result<Done, store::StoreError> open_store(std::string& warning);
+  visit::Event failed(const store::StoreError& error);
   std::optional<visit::Event> save(const visit::Save& effect);
-  Result<Done, store::StoreError> save_once(const visit::Save& effect, const survey::Receipt& receipt);
+  store::Circumstances circumstances_of(const visit::Save& effect);
+  Result<Done, store::StoreError> save_once(const visit::Save& effect, const store::Circumstances& given,
+                                            const survey::Receipt& receipt);
   survey::Published published();
 
-  std::filesystem::path folder_;
+  Opening opening_;
   const survey::Survey& survey_;
   Station station_;
   Random random_ = Random::system();
+  std::optional<InUse> in_use_;
   std::optional<store::Store> store_;
+  bool doubted_ = false;  // it was not closed, or damage was met: another process looks at it first
   store::SetId set_{};
+  store::NuisanceGuard guard_;
 };
 
 }  // namespace kiosk::app

@@ -128,6 +128,9 @@ class Loop {
   void handle(const visit::Event& event) {
     if (worker_ == nullptr) return;  // out of order for as long as the program runs
     if (const auto* failed = std::get_if<visit::StoreFailed>(&event)) complain(failed->reason);
+    if (const auto* works = std::get_if<visit::StoreWorks>(&event);
+        works != nullptr && !works->warning.empty())
+      complain(works->warning);
     for (visit::Effect& effect : session_.handle(event, {now(), luck_.number()}))
       worker_->perform(std::move(effect));
     forget_after_visit();
@@ -162,7 +165,10 @@ visit::State first_state(const visit::Event& opened) {
     return state;
   }
   state.doing = visit::Attract{.since = now()};
-  if (const auto* works = std::get_if<visit::StoreWorks>(&opened)) state.published = works->published;
+  if (const auto* works = std::get_if<visit::StoreWorks>(&opened)) {
+    if (!works->warning.empty()) complain(works->warning);
+    state.published = works->published;
+  }
   return state;
 }
 

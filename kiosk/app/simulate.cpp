@@ -17,14 +17,26 @@ namespace kiosk::app {
 namespace {
 
 /// How many answers a store holds, whichever question set they were given under.
-std::uint64_t answers_in(store::Store& store) {
-  const auto status = store::status_of(store, [](const store::KeptSet&) { return std::nullopt; });
-  return status ? status->answers : 0;
+std::uint64_t answers_in(const std::filesystem::path& folder, survey::Stage stage) {
+  auto store = store::Store::open_to_read(folder, {.file = store::file_for(stage)});
+  if (!store) return 0;
+  const auto counts = store->snapshot()->counts();
+  std::uint64_t answers = 0;
+  if (!counts) return 0;
+  for (const store::QuestionCounts& question : *counts) answers += question.counts.answers();
+  return answers;
 }
 
-std::uint64_t answers_before(const std::filesystem::path& folder, survey::Stage stage) {
-  auto store = store::Store::open_to_read(folder, {.file = store::file_for(stage)});
-  return store ? answers_in(*store) : 0;
+/// Tells what is wrong, or was.
+bool opens(Performer& performer) {
+  const visit::Event opened = performer.open();
+  if (const auto* works = std::get_if<visit::StoreWorks>(&opened)) {
+    if (!works->warning.empty()) fmt::print(stderr, "kiosk: {}\n", works->warning);
+    return true;
+  }
+  if (const auto* failed = std::get_if<visit::StoreFailed>(&opened))
+    fmt::print(stderr, "kiosk: {}\n", failed->reason);
+  return false;
 }
 
 }  // namespace
@@ -46,20 +58,21 @@ int simulate(const SimulateOptions& options) {
     return 1;
   }
 
-  const std::uint64_t before = answers_before(options.store, loaded->survey.stage);
-  Performer performer{options.store, loaded->survey, loaded->station};
-  if (const visit::Event opened = performer.open();
-      const auto* failed = std::get_if<visit::StoreFailed>(&opened)) {
-    fmt::print(stderr, "kiosk: {}\n", failed->reason);
-    return 1;
-  }
+  // Opened once before it is looked at: a damaged store is set aside then.
+  std::optional<Performer> performer;
+  performer.emplace(options.store, loaded->survey, loaded->station);
+  if (!opens(*performer)) return 1;
+  performer.reset();
+  const std::uint64_t before = answers_in(options.store, loaded->survey.stage);
+  performer.emplace(options.store, loaded->survey, loaded->station);
+  if (!opens(*performer)) return 1;
 
   const ui::Panel panel = ui::panel_of({1080, 1920}, loaded->station.diagonal_inch);
   Session session{*loaded, visit::Doing{visit::Attract{}}};
   Random dice = Random::seeded(options.seed);
   std::string trouble;
   SimulatedVisitor visitor{session, **fonts, panel, dice, [&](const visit::Effect& effect) {
-                             auto outcome = performer.perform(effect);
+                             auto outcome = performer->perform(effect);
                              if (!outcome) return outcome;
                              if (const auto* failed = std::get_if<visit::StoreFailed>(&*outcome))
                                trouble = failed->reason;
@@ -72,8 +85,9 @@ int simulate(const SimulateOptions& options) {
     return 1;
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+  performer.reset();
   fmt::print("{} visits, {} answers, {:.2f} s\n", options.visits,
-             answers_before(options.store, loaded->survey.stage) - before, took.count());
+             answers_in(options.store, loaded->survey.stage) - before, took.count());
   return 0;
 }
 

@@ -4,8 +4,11 @@
 
 namespace kiosk::app {
 
-Worker::Worker(Performer performer, std::function<void()> wake)
-    : performer_{std::move(performer)}, wake_{std::move(wake)}, thread_{[this] { work(); }} {}
+Worker::Worker(Performer performer, std::function<void()> wake, ClosingTime closing_time)
+    : performer_{std::move(performer)},
+      wake_{std::move(wake)},
+      closing_time_{std::move(closing_time)},
+      thread_{[this] { work(); }} {}
 
 Worker::~Worker() {
   {
@@ -35,8 +38,9 @@ std::optional<visit::Event> Worker::take() {
 void Worker::work() {
   std::unique_lock lock{mutex_};
   while (true) {
+    const auto closing_time = closing_time_ ? closing_time_() : performer_.closing_time();
     const bool woken =
-        changed_.wait_until(lock, performer_.closing_time(), [this] { return ending_ || !effects_.empty(); });
+        changed_.wait_until(lock, closing_time, [this] { return ending_ || !effects_.empty(); });
     if (woken && effects_.empty()) return;
     std::optional<visit::Effect> effect;
     if (woken) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -15,8 +16,12 @@ namespace kiosk::app {
 /// disk. At closing time it seals what is open.
 class Worker {
  public:
-  /// `wake` is called from the worker's thread whenever an event waits in take().
-  Worker(Performer performer, std::function<void()> wake);
+  /// Tells when closing time comes next, by whichever clock; asked from the worker's thread.
+  using ClosingTime = std::function<std::chrono::system_clock::time_point()>;
+
+  /// `wake` is called from the worker's thread whenever an event waits in take(). Closing time is the
+  /// station's unless somebody has another clock.
+  Worker(Performer performer, std::function<void()> wake, ClosingTime closing_time = {});
   /// Waits for the effects that were handed over: nothing confirmed is dropped at the end.
   ~Worker();
   Worker(const Worker&) = delete;
@@ -32,6 +37,7 @@ class Worker {
 
   Performer performer_;
   std::function<void()> wake_;
+  ClosingTime closing_time_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<visit::Effect> effects_;

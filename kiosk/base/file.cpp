@@ -158,6 +158,23 @@ Result<Done, IoError> make_folder(const std::filesystem::path& folder, unsigned 
   return IoError{code, "make the folder", folder, {}};
 }
 
+Result<Done, IoError> allocate_file(const std::filesystem::path& path, std::uint64_t bytes) {
+  struct stat about {};
+  if (::stat(path.c_str(), &about) == 0 && static_cast<std::uint64_t>(about.st_size) >= bytes) return Done{};
+  const Fd file{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)};
+  if (!file) return IoError{errno, "make", path, {}};
+  const int code = ::posix_fallocate(file.number(), 0, static_cast<off_t>(bytes));
+  if (code != 0) return IoError{code, "make room for", path, {}};
+  return Done{};
+}
+
+Result<std::uint64_t, IoError> disk_size(const std::filesystem::path& path) {
+  struct statvfs about {};
+  if (::statvfs(path.c_str(), &about) != 0) return IoError{errno, "find the size of", path, {}};
+  const auto for_root_alone = about.f_bfree - about.f_bavail;
+  return static_cast<std::uint64_t>(about.f_blocks - for_root_alone) * about.f_frsize;
+}
+
 Result<std::uint64_t, IoError> free_space(const std::filesystem::path& path) {
   struct statvfs about {};
   if (::statvfs(path.c_str(), &about) != 0) return IoError{errno, "find the free space of", path, {}};

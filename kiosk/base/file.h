@@ -82,12 +82,19 @@ Result<Done, IoError> wipe_file(const std::filesystem::path& path);
 /// meanwhile.
 Result<Done, IoError> grow_file(const std::filesystem::path& path, std::uint64_t bytes);
 
+/// Makes a file at least `bytes` long, for its owner alone (0600), with blocks of its own: whoever maps it
+/// into memory is not ended (SIGBUS) for lack of room. One that is long enough is left alone.
+Result<Done, IoError> allocate_file(const std::filesystem::path& path, std::uint64_t bytes);
+
 /// Makes the names in a folder durable: a new file can be lost in a power cut until this is done.
 Result<Done, IoError> sync_folder(const std::filesystem::path& folder);
 
 /// Makes a folder, and those above it, where they do not exist; an existing one is left as it is. `mode` is
 /// as in mkdir(2): 0700 keeps it from everyone else.
 Result<Done, IoError> make_folder(const std::filesystem::path& folder, unsigned mode);
+
+/// Bytes that the disk that holds `path` has room for in all.
+Result<std::uint64_t, IoError> disk_size(const std::filesystem::path& path);
 
 /// Bytes that this process may still write to the disk that holds `path`.
 Result<std::uint64_t, IoError> free_space(const std::filesystem::path& path);

@@ -152,7 +152,10 @@ Result<Sealed, StoreError> seal(store::Store& store, const store::ReadSet& read_
   if (!snapshot) return snapshot.error();
   const auto stored = snapshot->stored();
   if (!stored) return stored.error();
-  sealed.left_open = stored->open;
+  const auto damaged = snapshot->damaged();
+  if (!damaged) return damaged.error();
+  sealed.damaged = damaged->open;
+  sealed.left_open = stored->open - damaged->open;
   return sealed;
 }
 

@@ -22,7 +22,8 @@ struct Sealing {
 /// What became of the open answers.
 struct Sealed {
   std::vector<store::Seal> batches;
-  std::uint64_t left_open = 0;  ///< answers too few to seal, damaged, or of a set that cannot be read
+  std::uint64_t left_open = 0;  ///< answers too few to seal, or of a set that cannot be read
+  std::uint64_t damaged = 0;    ///< open answers that are not as they were written: they stay, in no batch
 };
 
 /// Seals the open answers, a batch for each question set that has at least `least` choices or texts; each is

@@ -4,6 +4,7 @@
 
 #include <cassert>
 #include <cerrno>
+#include <cstring>
 #include <utility>
 
 #include "kiosk/base/file.h"
@@ -33,6 +34,8 @@ StoreError::Kind kind_of(int code) {
     case MDB_PAGE_NOTFOUND:
     case MDB_INVALID:
     case MDB_INCOMPATIBLE:
+    case MDB_CURSOR_FULL:  // pages that lead back to themselves
+    case MDB_PAGE_FULL:
       return StoreError::Kind::corrupt;
     case MDB_VERSION_MISMATCH:
       return StoreError::Kind::version;
@@ -172,6 +175,32 @@ Result<Cursor, StoreError> Transaction::cursor(Table table) {
   return Cursor{cursor};
 }
 
+Result<Done, StoreError> Transaction::check_free_pages() {
+  constexpr Table free_pages = 0;  // LMDB's own: key a transaction, value a count and that many page numbers
+  constexpr std::size_t number = sizeof(std::size_t);
+  MDB_envinfo about{};
+  mdb_env_info(mdb_txn_env(transaction_.get()), &about);
+  auto lists = cursor(free_pages);
+  if (!lists) return lists.error();
+  for (auto row = lists->first();; row = lists->next()) {
+    if (!row) return row.error();
+    if (!*row) return Done{};
+    const Bytes list = (*row)->value;
+    const auto number_at = [&](std::size_t i) {
+      std::size_t told = 0;
+      std::memcpy(&told, list.data() + i * number, number);
+      return told;
+    };
+    const auto wrong = failed(MDB_CORRUPTED, "read the store");
+    if ((*row)->key.size() != number || list.size() < number) return wrong;
+    const std::size_t pages = number_at(0);
+    if (pages > list.size() / number - 1) return wrong;
+    for (std::size_t i = 1; i <= pages; ++i) {
+      if (number_at(i) > about.me_last_pgno) return wrong;
+    }
+  }
+}
+
 Result<Done, StoreError> commit(Transaction transaction) {
   MDB_txn* const ending = transaction.transaction_.release();  // LMDB frees it even when the commit fails
   MDB_env* const environment = mdb_txn_env(ending);
@@ -188,6 +217,10 @@ Result<Environment, StoreError> Environment::open(const std::filesystem::path& f
   Environment opened{created};
   mdb_env_set_maxdbs(created, most_tables);
   if (const int code = mdb_env_set_mapsize(created, map_bytes); code != 0) return failed(code);
+  // LMDB maps its lock file and writes to it: on a full disk that would end the program.
+  constexpr std::uint64_t lock_bytes = 8192;  // 125 readers of 64 bytes, and 192
+  const auto locks = allocate_file(file.string() + "-lock", lock_bytes);
+  if (!locks && locks.error().disk_full()) return failed(locks.error().code);
   // No other flag, ever. MDB_NOSYNC and MDB_NOMETASYNC lose answers in a power cut, MDB_WRITEMAP lets a stray
   // pointer of ours reach the file, MDB_NOLOCK lets `kiosk export` read pages that are being reused.
   const unsigned flags = MDB_NOSUBDIR | (access == Access::read ? MDB_RDONLY : 0U);
@@ -196,7 +229,11 @@ Result<Environment, StoreError> Environment::open(const std::filesystem::path& f
     if (const auto synced = sync_folder(file.parent_path()); !synced) return failed(synced.error().code);
   }
   // A file that was cut short would end the program (SIGBUS) where a page is missing; zeros are an error
-  // instead.
+  // instead. A file is somewhat shorter than what it calls used where a transaction gave its last pages back.
+  constexpr std::uintmax_t least_apart = std::uintmax_t{16} << 20U;
+  std::error_code unknown;
+  const std::uintmax_t size = std::filesystem::file_size(file, unknown);
+  if (!unknown && opened.used_bytes() > 2 * size + least_apart) return failed(MDB_CORRUPTED);
   const auto whole = grow_file(file, opened.used_bytes());
   if (!whole && access == Access::write) return failed(whole.error().code);
   int cleared = 0;

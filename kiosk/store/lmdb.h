@@ -102,6 +102,10 @@ class Transaction {
 
   Result<Cursor, StoreError> cursor(Table table);
 
+  /// Reads LMDB's own list of pages to use again; in a reading transaction. Fails with corrupt where it names
+  /// pages that cannot be.
+  Result<Done, StoreError> check_free_pages();
+
   /// Makes it durable: waits for the disk (two syncs). After a failure the outcome is unknown: it may be on
   /// disk all the same, so a retry must come to the same end in both cases.
   friend Result<Done, StoreError> commit(Transaction transaction);

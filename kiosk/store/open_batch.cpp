@@ -104,7 +104,7 @@ Result<Done, StoreError> OpenBatch::add(const survey::Answer& answer, const Circ
     if (!added) return added.error();
     is_new = *added;
   }
-  if (!is_new) return Done{};
+  if (!is_new || given.flags != 0) return Done{};
   return change_standing(transaction_, tables_, set_, answer.question, store::add,
                          {answer.dont_know, answer.options});
 }
@@ -119,7 +119,7 @@ Result<Done, StoreError> OpenBatch::remove_choice(const Id& id) {
   if (!removed) return removed.error();
   const auto counted =
       count_row(transaction_, tables_, set_, choice->question, count_of(choice->outcome), choice->given, -1);
-  if (!counted) return counted.error();
+  if (!counted || choice->given.flags != 0) return counted;
   return change_standing(transaction_, tables_, set_, choice->question, store::remove,
                          {choice->outcome == Outcome::dont_know, choice->options});
 }
@@ -133,7 +133,7 @@ Result<Done, StoreError> OpenBatch::remove_words(const Id& id, bool alone) {
   const auto removed = transaction_.remove(tables_.texts, id);
   if (!removed) return removed.error();
   auto counted = count_row(transaction_, tables_, text->set, text->question, &Counts::texts, text->given, -1);
-  if (!counted || !alone) return counted;
+  if (!counted || !alone || text->given.flags != 0) return counted;
   return change_standing(transaction_, tables_, text->set, text->question, store::remove, {});
 }
 

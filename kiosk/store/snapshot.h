@@ -47,8 +47,20 @@ class Snapshot {
   Result<Seen, StoreError> each_sealed_choice(const BatchId& batch, const TakeChoice& take);
   Result<Seen, StoreError> each_sealed_text(const BatchId& batch, const TakeText& take);
 
+  /// The free texts to a question that everyone may read: those that staff said so of, and no other. In the
+  /// order of their random ids, first the open, then those of sealed batches. What a public screen shows
+  /// comes from here.
+  Result<std::vector<std::string>, StoreError> texts_for_everyone(const SetId& set, std::uint16_t question);
+
   /// Costs the same for any number of answers.
   Result<Stored, StoreError> stored();
+
+  /// Reads every answer and tells how many are not as they were written: those that `stored` counts and
+  /// nobody gets to see.
+  Result<Stored, StoreError> damaged();
+
+  /// Reads every table to its end. Fails with corrupt where one does not hold as many rows as it says.
+  Result<Done, StoreError> is_whole();
 
  private:
   Transaction transaction_;

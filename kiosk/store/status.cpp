@@ -2,18 +2,27 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/digest.h"
 #include "kiosk/base/file.h"
+#include "kiosk/store/aside.h"
 
 namespace kiosk::store {
 
 namespace {
 
 constexpr int warn_at_percent = 70;
-constexpr std::uint64_t little_disk_bytes = std::uint64_t{100} << 20U;
+
+/// With so much free it is not the store that will fill the disk: a full one, and the copy that resealing
+/// makes.
+constexpr std::uint64_t more_than_ever_needed = std::uint64_t{3} << 30U;
+
+int percent_used(std::uint64_t free, std::uint64_t all) {
+  return all == 0 ? 100 : static_cast<int>(100 - std::min(free, all) * 100 / all);
+}
 
 /// Every question of the set, also those nobody came to yet; a set that cannot be read has numbers for names.
 Status::Set set_status(const KeptSet& kept, const std::optional<survey::Survey>& survey,
@@ -44,14 +53,35 @@ void find_problems(Status& status, std::uint64_t stored) {
         "the store holds {} answers, but {} were counted; keep the file and have somebody look at it", stored,
         status.answers));
   }
-  if (status.map_used_percent >= warn_at_percent) {
+  if (status.damaged > 0) {
+    status.problems.push_back(
+        fmt::format("{} of the answers are damaged; they stay in the store and out of every export: keep the "
+                    "file and have "
+                    "somebody look at it",
+                    status.damaged));
+  }
+  for (const std::string& name : status.set_aside) {
+    status.problems.push_back(
+        fmt::format("a damaged store was set aside as {}; keep the file and have somebody look at it", name));
+  }
+}
+
+void find_little_room(Status& status) {
+  if (status.map_used_percent >= Store::full_at_percent) {
+    status.problems.push_back(
+        fmt::format("the store is {} % full and takes no more answers; export them and start a new store",
+                    status.map_used_percent));
+  } else if (status.map_used_percent >= warn_at_percent) {
     status.problems.push_back(fmt::format(
         "the store is {} % full and takes no more at {} %; export the answers and start a new store",
         status.map_used_percent, Store::full_at_percent));
-  }
-  if (status.disk_free_bytes < little_disk_bytes) {
+  } else if (!status.takes_answers) {
     status.problems.push_back(
-        fmt::format("the disk has {} MiB left; make room on it", status.disk_free_bytes >> 20U));
+        fmt::format("the disk has {} MiB left and the store takes no more answers; make room on the disk",
+                    status.disk_free_bytes >> 20U));
+  } else if (status.disk_used_percent >= warn_at_percent && status.disk_free_bytes < more_than_ever_needed) {
+    status.problems.push_back(fmt::format("the disk is {} % full and has {} MiB left; make room on it",
+                                          status.disk_used_percent, status.disk_free_bytes >> 20U));
   }
 }
 
@@ -77,12 +107,21 @@ Result<Status, StoreError> status_of(Store& store, const ReadSet& read_set) {
   status.sealed = stored->sealed;
   status.batches = std::move(*seals);
   status.sealed_batches = status.batches.size();
+  const auto damaged = snapshot->damaged();
+  if (!damaged) return damaged.error();
+  status.damaged = damaged->open + damaged->sealed;
+  status.set_aside = aside_in(store.folder());
   status.map_used_percent = store.used_percent();
   const auto free = free_space(store.folder());
-  if (!free)
-    return StoreError{StoreError::Kind::io, free.error().code, "find the free space", store.folder()};
+  const auto all = disk_size(store.folder());
+  if (!free || !all)
+    return StoreError{StoreError::Kind::io, free ? all.error().code : free.error().code,
+                      "find the free space", store.folder()};
   status.disk_free_bytes = *free;
+  status.disk_used_percent = percent_used(*free, *all);
+  status.takes_answers = static_cast<bool>(store.check_room());
   find_problems(status, stored->open + stored->sealed);
+  find_little_room(status);
   return status;
 }
 
@@ -119,8 +158,12 @@ std::string as_json(const Status& status) {
                     {"sealed", status.sealed},
                     {"sealed_batches", status.sealed_batches},
                     {"batches", batches},
+                    {"damaged", status.damaged},
+                    {"set_aside", status.set_aside},
                     {"map_used_percent", status.map_used_percent},
+                    {"disk_used_percent", status.disk_used_percent},
                     {"disk_free_bytes", status.disk_free_bytes},
+                    {"takes_answers", status.takes_answers},
                     {"healthy", status.healthy()},
                     {"problems", status.problems}};
   // A folder's name may be any bytes: those that are no UTF-8 are replaced, where dump() would throw.
@@ -134,11 +177,11 @@ std::string as_text(const Status& status) {
                       status.disk_free_bytes >> 20U);
   for (const Status::Set& set : status.sets) {
     text += fmt::format("\nset        {} {}\n", set.id.empty() ? "?" : set.id, set.hash);
-    text += fmt::format("  {:<24} {:>9} {:>9} {:>9} {:>9} {:>9}\n", "question", "answers", "choices",
-                        "dont_know", "texts", "skipped");
+    text += fmt::format("  {:<24} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9}\n", "question", "answers", "choices",
+                        "dont_know", "texts", "skipped", "marked");
     for (const auto& [id, counts] : set.questions) {
-      text += fmt::format("  {:<24} {:>9} {:>9} {:>9} {:>9} {:>9}\n", id, counts.answers(), counts.choices,
-                          counts.dont_know, counts.texts, counts.skipped);
+      text += fmt::format("  {:<24} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9}\n", id, counts.answers(),
+                          counts.choices, counts.dont_know, counts.texts, counts.skipped, counts.marked);
     }
   }
   text += status.healthy() ? "\nhealthy\n" : "\n";

@@ -32,15 +32,20 @@ struct Status {
   std::uint64_t open = 0;     ///< those that no batch has closed over
   std::uint64_t sealed = 0;   ///< those in sealed batches
   std::uint64_t sealed_batches = 0;
-  std::vector<Seal> batches;  ///< the seals, in order of their random names
+  std::vector<Seal> batches;           ///< the seals, in order of their random names
+  std::uint64_t damaged = 0;           ///< answers that are not as they were written: kept, and in no export
+  std::vector<std::string> set_aside;  ///< names of damaged stores beside this one
   int map_used_percent = 0;
+  int disk_used_percent = 0;
   std::uint64_t disk_free_bytes = 0;
+  bool takes_answers = true;          ///< false: the store or its disk is so full that visitors are told so
   std::vector<std::string> problems;  ///< sentences: what is wrong, what to do
 
   bool healthy() const { return problems.empty(); }
 };
 
-/// Asks a store how it is doing. Costs the same for any number of answers: nothing of an answer is read.
+/// Asks a store how it is doing. Counts cost the same for any number of answers; every answer is read to see
+/// whether it is as it was written, and nothing of it is told: 0.1 s for a million.
 Result<Status, StoreError> status_of(Store& store, const ReadSet& read_set);
 
 /// `status` as JSON, its names in a fixed order.

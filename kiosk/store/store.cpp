@@ -27,11 +27,13 @@ Bytes bytes_of(std::string_view text) {
 bool has_choice(const survey::Answer& answer) { return answer.dont_know || answer.options != 0; }
 
 /// Another version has other tables: it is asked for its format before anything else.
-bool is_of_another_version(Transaction& transaction) {
+Result<bool, StoreError> is_of_another_version(Transaction& transaction) {
   const auto meta = transaction.table("meta", Shape::single, Transaction::Missing::fails);
-  if (!meta) return false;  // a new file, or a damaged one
+  if (!meta && meta.error().kind == StoreError::Kind::missing) return false;  // a new file, or one without it
+  if (!meta) return meta.error();
   const auto format = transaction.get(*meta, bytes_of("format"));
-  return format && *format && (*format)->size() == 1 && (**format)[0] != this_format;
+  if (!format) return format.error();
+  return *format && (*format)->size() == 1 && (**format)[0] != this_format;
 }
 
 StoreError damaged() { return {StoreError::Kind::corrupt, 0, {}, {}}; }
@@ -59,6 +61,13 @@ StoreError Store::during(StoreError error, const char* doing) const {
   if (error.kind == StoreError::Kind::io && room && *room < hardly_any_room)
     error.kind = StoreError::Kind::disk_full;
   return error;
+}
+
+Result<Done, StoreError> make_store_folder(const std::filesystem::path& folder) {
+  const auto made = make_folder(folder, owner_only);
+  if (made) return Done{};
+  return StoreError{made.error().disk_full() ? StoreError::Kind::disk_full : StoreError::Kind::other,
+                    made.error().code, "open the store", folder};
 }
 
 Result<Store, StoreError> Store::open(const std::filesystem::path& folder, const StoreOptions& options) {
@@ -105,10 +114,7 @@ Result<Done, StoreError> Store::reopen() {
   constexpr const char* doing = "open the store";
   environment_.reset();  // before opening again: two of one file in a process would break each other's locks
   if (access_ == Access::write) {
-    if (const auto made = make_folder(folder_, owner_only); !made) {
-      return StoreError{made.error().disk_full() ? StoreError::Kind::disk_full : StoreError::Kind::other,
-                        made.error().code, doing, folder_};
-    }
+    if (const auto made = make_store_folder(folder_); !made) return made.error();
   }
   if (!lock_) {
     if (const auto locked = lock_folder(); !locked) return during(locked.error(), doing);
@@ -135,7 +141,9 @@ Result<bool, StoreError> Store::reseal() {
 Result<Done, StoreError> Store::open_tables() {
   auto transaction = begin(access_);
   if (!transaction) return transaction.error();
-  if (is_of_another_version(*transaction)) return StoreError{StoreError::Kind::version, 0, {}, {}};
+  const auto other = is_of_another_version(*transaction);
+  if (!other) return other.error();
+  if (*other) return StoreError{StoreError::Kind::version, 0, {}, {}};
   const auto tables = store::open_tables(*transaction, access_);
   if (!tables) return tables.error();
   tables_ = *tables;
@@ -171,11 +179,13 @@ int Store::used_percent() const {
 /// Sealing copies the open answers within the file, resealing the whole file beside it: for both there must
 /// be room left when the last answer is taken.
 Result<Done, StoreError> Store::check_room() const {
-  if (used_percent() >= full_at_percent) return StoreError{StoreError::Kind::full, 0, {}, {}};
+  constexpr const char* doing = "take an answer";
+  if (!environment_) return StoreError{StoreError::Kind::panic, 0, doing, folder_};
+  if (used_percent() >= full_at_percent) return StoreError{StoreError::Kind::full, 0, doing, folder_};
   constexpr std::uint64_t slack = std::uint64_t{1} << 16U;
   const auto free = free_space(folder_);
   if (free && *free < 2 * environment_->used_bytes() + slack)
-    return StoreError{StoreError::Kind::disk_full, ENOSPC, {}, {}};
+    return StoreError{StoreError::Kind::disk_full, ENOSPC, doing, folder_};
   return Done{};
 }
 
@@ -303,7 +313,7 @@ Result<Done, StoreError> Store::check() {
     done = write_canary();
   }
   if (!done) return during(done.error(), doing);
-  return Done{};
+  return check_room();
 }
 
 }  // namespace kiosk::store

@@ -38,6 +38,9 @@ struct StoreOptions {
 /// The file for answers under a question set in this stage: tests never mix with what visitors meant.
 const char* file_for(survey::Stage stage);
 
+/// Makes the folder of a store where it is missing: for its owner alone (0700), synced to disk.
+Result<Done, StoreError> make_store_folder(const std::filesystem::path& folder);
+
 /// Everything visitors ever confirmed at this station: one file, `answers.mdb`, in a folder of its own. At
 /// most one Store for a file in a process.
 ///
@@ -106,10 +109,13 @@ class Store {
   /// it.
   Result<Snapshot, StoreError> snapshot();
 
-  /// Can the store be written to and read back? Writes a mark that is no answer, waits for the disk and reads
-  /// it. Opens the store again where a failed write had left it unusable. For use after a failure, until it
-  /// succeeds.
+  /// Would an answer be taken now? Writes a mark that is no answer, waits for the disk and reads it back, and
+  /// looks whether there is room. Opens the store again where a failed write had left it unusable. For use
+  /// after a failure, until it succeeds.
   Result<Done, StoreError> check();
+
+  /// Is there room for an answer? Fails with full or disk_full, as save() does. Costs no disk.
+  Result<Done, StoreError> check_room() const;
 
   /// Which part of the map is used, in percent; 100 while the store is not usable.
   int used_percent() const;
@@ -127,7 +133,6 @@ class Store {
   Result<Done, StoreError> lock_folder();
   Result<Done, StoreError> open_environment();
   Result<Done, StoreError> open_tables();
-  Result<Done, StoreError> check_room() const;
   Result<Transaction, StoreError> begin(Access access);
   Result<Done, StoreError> write_canary();
   StoreError during(StoreError error, const char* doing) const;

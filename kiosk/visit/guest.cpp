@@ -17,6 +17,14 @@ namespace guest {
 
 namespace {
 
+/// The screen of a question takes no tap in its first 300 ms, and then nobody has read and chosen within
+/// another 300 ms: reaching for a place that one knows takes a practised finger that long.
+constexpr Time nobody_reads_in = 600ms;
+
+bool is_hurried(const Scene& scene, const Asking& asking) {
+  return scene.now.time < asking.since + nobody_reads_in;
+}
+
 Turn& turn_of(Visit& visit) { return visit.turns[question_of(visit)]; }
 
 const survey::Question& question_in(const Scene& scene, const Visit& visit) {
@@ -25,8 +33,11 @@ const survey::Question& question_in(const Scene& scene, const Visit& visit) {
 
 /// Puts the question at the visit's position on screen.
 Asking arrive(const Scene& scene, Visit visit, Note note = Note::none) {
-  Asking asking{
-      .visit = std::move(visit), .note = note, .note_since = scene.now.time, .touched = scene.now.time};
+  Asking asking{.visit = std::move(visit),
+                .note = note,
+                .note_since = scene.now.time,
+                .touched = scene.now.time,
+                .since = scene.now.time};
   const survey::Question& question = question_in(scene, asking.visit);
   Turn& turn = turn_of(asking.visit);
   if (!turn.order) turn.order = survey::order_from(scene.now.luck, question.options.size());
@@ -60,7 +71,8 @@ Move save(const Scene& scene, Asking asking) {
                        .order = survey::number_of(*turn.order),
                        .language = scene.rules.languages[scene.comfort.language],
                        .words = turn.draft.words},
-            .replaces = std::nullopt};
+            .replaces = std::nullopt,
+            .hurried = asking.hurried};
   if (turn.held) save.replaces = turn.held->receipt;
   const bool new_choice = !turn.held || !chooses_the_same(turn.held->confirmed, turn.draft);
   asking.note = Note::none;
@@ -123,6 +135,7 @@ Move toggle(const Scene& scene, Asking asking, std::size_t option) {
     return tell(scene, std::move(asking), Note::too_many);
   }
   draft.options ^= bit;
+  asking.hurried = is_hurried(scene, asking);
   asking.note = Note::none;
   return {std::move(asking)};
 }
@@ -132,12 +145,14 @@ Move choose(const Scene& scene, Asking asking, std::size_t option) {
   const std::uint64_t bit = std::uint64_t{1} << option;
   if (draft.options != bit) draft = Draft{.options = bit};  // what was written explained the other side
   asking.chosen_at = scene.now.time;
+  asking.hurried = is_hurried(scene, asking);
   asking.note = Note::none;
   return {std::move(asking)};
 }
 
 Move did_not_know(const Scene& scene, Asking asking) {
   turn_of(asking.visit).draft = Draft{.dont_know = true};
+  asking.hurried = is_hurried(scene, asking);
   return confirm(scene, std::move(asking));
 }
 

@@ -91,6 +91,8 @@ struct Asking {
   std::optional<Time> chosen_at{};  ///< a side of a dilemma was tapped and may still be changed
   std::size_t page = 0;             ///< how often "more" was tapped, where not all options fit at once
   Time touched{};                   ///< the last sign of life
+  Time since{};                     ///< when the question came on screen
+  bool hurried = false;             ///< what is chosen was tapped sooner than anyone can read it
 };
 
 /// An answer is on its way to the disk, or off it.
@@ -232,6 +234,7 @@ struct Withdrawn {
 };
 struct StoreWorks {
   survey::Published published{};
+  std::string warning{};  ///< for staff and the log: what had to be done for it; may be empty
 };
 struct StoreFailed {
   std::string reason;
@@ -249,6 +252,7 @@ using Event = std::variant<Ticked, Touched, UsedKeys, Began, LanguagesOpened, La
 struct Save {
   survey::Answer answer;
   std::optional<survey::Receipt> replaces;
+  bool hurried = false;  ///< all that leaves the visit of how fast it was tapped
 };
 
 /// Take an answer off the disk: its visitor deselected everything. Comes back as Withdrawn or StoreFailed.

@@ -8,7 +8,8 @@
 //
 //   ?	choice	words	-77…    two parts come to stand, one is removed
 //   !	1f…	ab…             it is done: these came to stand
-//   # …                     something failed; the program ends
+//   =                       it is closing time: what is open is sealed, the file is written anew; and again
+//   "=" after it # …                     something failed; the program ends
 
 #include <unistd.h>
 
@@ -68,7 +69,7 @@ int main(int count, char** words) {
   if (count != 3) return 2;
   const auto setup = app::load({});
   if (!setup) give_up(setup.error().text);
-  app::Performer performer{words[1], setup->survey};
+  app::Performer performer{words[1], setup->survey, setup->station, {}};
   tell_after(performer.open());
 
   app::Session session{*setup, visit::Attract{}};
@@ -81,6 +82,11 @@ int main(int count, char** words) {
                                   if (outcome) tell_after(*outcome);
                                   return outcome;
                                 }};
-  while (visitor.visit()) continue;
+  while (visitor.visit()) {
+    if (dice.below(3) != 0) continue;
+    tell("=");
+    if (const auto outcome = performer.close_day()) tell_after(*outcome);
+    tell("=");
+  }
   give_up("out of order");
 }

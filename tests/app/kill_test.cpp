@@ -59,12 +59,17 @@ struct Promised {
   std::uint64_t saved = 0;
   std::uint64_t replaced = 0;
   std::uint64_t withdrawn = 0;
+  std::uint64_t evenings = 0;  // on which what was open was sealed
+  bool closing = false;        // when the kiosk was killed
 
   void hear(const std::vector<std::string>& lines) {
     in_flight.reset();
+    closing = false;
     for (const std::string& line : lines) {
       if (line[0] == '?') in_flight = change_in(line);
       if (line[0] == '!' && in_flight) keep(parts_of(line));
+      if (line[0] == '=') closing = !closing;
+      if (line[0] == '=' && !closing) ++evenings;
     }
   }
 
@@ -90,7 +95,7 @@ Ids ids_in(Store& store) {
   REQUIRE(snapshot);
   const auto stored = snapshot->stored();
   REQUIRE(stored);
-  CHECK(stored->open == ids.size());
+  CHECK(stored->open + stored->sealed == ids.size());
   return ids;
 }
 
@@ -125,12 +130,12 @@ tests::TalkingProgram::Told kill_at_random(tests::TalkingProgram& visitors, Rand
   if (die == 0) return visitors.kill_after(0, within(60'000));
   const std::size_t changes = random.below(5);
   if (die == 1) return visitors.kill_after(2 * changes, within(60'000));
-  return visitors.kill_after(2 * changes + 1, within(500));  // the last line is "?"
+  return visitors.kill_after(2 * changes + 1, within(die < 5 ? 500 : 8'000));  // the last line is "?" or "="
 }
 
 std::uint64_t kills_wanted() {
   const char* wanted = std::getenv("KIOSK_KILLS");
-  return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 200;
+  return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 300;
 }
 
 }  // namespace
@@ -143,6 +148,7 @@ TEST_CASE("whenever the kiosk is killed, every answer that a visitor was thanked
   Promised promised;
   std::uint64_t half_done = 0;
   std::uint64_t unthanked = 0;
+  std::uint64_t closing = 0;
 
   const std::uint64_t kills = kills_wanted();
   for (std::uint64_t round = 0; round < kills; ++round) {
@@ -156,6 +162,7 @@ TEST_CASE("whenever the kiosk is killed, every answer that a visitor was thanked
     REQUIRE_FALSE(told.ended_by_itself);
     promised.hear(told.lines);
     if (promised.in_flight) ++half_done;
+    if (promised.closing) ++closing;
 
     auto store = Store::open(folder);
     REQUIRE(store);
@@ -167,10 +174,13 @@ TEST_CASE("whenever the kiosk is killed, every answer that a visitor was thanked
     }
     CHECK(store->check());
   }
-  WARN(kills << " kills, " << half_done << " of them in a change, " << unthanked
-             << " of these done unthanked; " << promised.saved << " answers saved, " << promised.replaced
-             << " replaced, " << promised.withdrawn << " withdrawn");
+  WARN(kills << " kills, " << half_done << " of them in a change, " << closing << " while sealing, "
+             << unthanked << " of these done unthanked; " << promised.saved << " answers saved, "
+             << promised.replaced << " replaced, " << promised.withdrawn << " withdrawn, "
+             << promised.evenings << " times sealed");
   // Else too little happened to mean anything.
   CHECK(promised.saved > kills);
   CHECK(half_done > kills / 20);
+  CHECK(closing > kills / 50);
+  CHECK(promised.evenings > kills / 50);
 }

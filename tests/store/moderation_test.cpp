@@ -50,13 +50,12 @@ TEST_CASE("the 11-test knows a citizen service number") {
 
 TEST_CASE("a masher is marked and whoever comes next is not") {
   NuisanceGuard guard;
-  for (int i = 0; i < NuisanceGuard::burst_from - 1; ++i)
-    CHECK(guard.flags_of(Rhythm::hurried, true) == hasty);
-  CHECK(guard.flags_of(Rhythm::hurried, true) == (hasty | burst));
-  CHECK(guard.flags_of(Rhythm::hurried, true) == (hasty | burst));
-  CHECK(guard.flags_of(Rhythm::calm, true) == 0);
-  CHECK(guard.flags_of(Rhythm::hurried, true) == hasty);
-  for (int i = 0; i < 20; ++i) CHECK(guard.flags_of(Rhythm::hurried, false) == hasty);
+  for (int i = 0; i < NuisanceGuard::burst_from - 1; ++i) CHECK(guard.flags_of(Rhythm::hurried, 1) == hasty);
+  CHECK(guard.flags_of(Rhythm::hurried, 1) == (hasty | burst));
+  CHECK(guard.flags_of(Rhythm::hurried, 1) == (hasty | burst));
+  CHECK(guard.flags_of(Rhythm::calm, 1) == 0);
+  CHECK(guard.flags_of(Rhythm::hurried, 1) == hasty);
+  for (int i = 0; i < 20; ++i) CHECK(guard.flags_of(Rhythm::hurried, i % 2) == hasty);
 }
 
 namespace {
@@ -112,6 +111,26 @@ TEST_CASE("staff hide a text, and show it after all") {
   }
   CHECK_FALSE(*station.store->decide(Id{1}, TextState::hidden, TextReason::abuse));
   CHECK(held(*station.store).size() == 2);
+}
+
+TEST_CASE("everyone may read what staff showed, open or sealed, and nothing else") {
+  Station station{8};
+  const auto told = [&] { return *station.store->snapshot()->texts_for_everyone(station.set, 1); };
+  CHECK(told().empty());  // nobody has decided yet
+  const std::size_t sealed = 0;
+  const std::size_t open = 7;
+  for (const std::size_t text : {sealed, open}) {
+    REQUIRE(*station.store->decide(station.ids[text], TextState::shown, TextReason::none));
+  }
+  REQUIRE(*station.store->decide(station.ids[1], TextState::hidden, TextReason::abuse));
+  REQUIRE(*station.store->decide(station.ids[6], TextState::erased, TextReason::request));
+  REQUIRE(told().size() == 2);
+  CHECK(told()[0].find(Station::marker(open)) == 0);
+  CHECK(told()[1].find(Station::marker(sealed)) == 0);
+  CHECK(station.store->snapshot()->texts_for_everyone(station.set, 0)->empty());  // another question
+
+  REQUIRE(*station.store->decide(station.ids[open], TextState::hidden, TextReason::personal));
+  CHECK(told().size() == 1);
 }
 
 TEST_CASE("a thousand texts that were erased are gone from the file") {

@@ -337,7 +337,7 @@ TEST_CASE("a full store takes no more, loses nothing, and still lets an answer b
   CHECK(store->used_percent() <
         Store::full_at_percent + 10);  // the rest is kept for taking back and for staff
   CHECK(held(*store).size() == saved.size());
-  CHECK(store->check());
+  CHECK_FALSE(store->check());  // a mark would still find room
   REQUIRE(store->withdraw(*set, saved.front()));
   CHECK(held(*store).size() == saved.size() - 1);
 }
