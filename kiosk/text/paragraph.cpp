@@ -55,7 +55,8 @@ std::string as_line(std::string_view stretch) {
   return line;
 }
 
-/// Without the breaks inside words that fit on a line of their own: a whole word reads better than two halves.
+/// Without the breaks inside words that fit on a line of their own: a whole word reads better than two
+/// halves.
 std::vector<Break> without_needless_cuts(const std::vector<Break>& breaks, std::string_view text, int width,
                                          const Measure& measure) {
   std::vector<Break> kept;

@@ -29,9 +29,9 @@ struct Paragraph {
 };
 
 /// Breaks `text` into lines of at most `width` px, where Unicode's line breaking (UAX 14) allows it in
-/// `language`; inside a word only at a soft hyphen (U+00AD), and only where the word is too wide for a line of
-/// its own. A word that is too wide even so stands on a line of its own. Empty text has no lines. Costs one
-/// measurement a possible break.
+/// `language`; inside a word only at a soft hyphen (U+00AD), and only where the word is too wide for a line
+/// of its own. A word that is too wide even so stands on a line of its own. Empty text has no lines. Costs
+/// one measurement a possible break.
 Paragraph break_into_lines(std::string_view text, int width, const std::string& language,
                            const Measure& measure, LongWord long_word = LongWord::stays_whole);
 

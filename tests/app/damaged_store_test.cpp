@@ -83,7 +83,9 @@ TEST_CASE("a damaged store is set aside, and the next visitors are heard") {
                    Case{"another magic number", with_noise(sound, magic_at, 4)},
                    Case{"every page but the first two is noise", with_noise(sound, 2 * page, sound.size())});
   INFO(what);
-  const auto look = [&] { return place.run({"examine", "--store", "store", "--file", "answers.mdb"}).status; };
+  const auto look = [&] {
+    return place.run({"examine", "--store", "store", "--file", "answers.mdb"}).status;
+  };
   CHECK(look() == 0);
   place.write(damaged);
   if (!damaged.empty()) CHECK(look() != 0);  // it is damage, and whoever looks sees it or falls over it
