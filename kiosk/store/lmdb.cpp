@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "kiosk/base/file.h"
+#include "kiosk/store/meta_pages.h"
 
 namespace kiosk::store {
 
@@ -212,6 +213,7 @@ Result<Done, StoreError> commit(Transaction transaction) {
 Result<Environment, StoreError> Environment::open(const std::filesystem::path& file, Access access,
                                                   std::size_t map_bytes) {
   const auto failed = [&](int code) { return StoreError{kind_of(code), code, "open the store", file}; };
+  if (!meta_pages_agree(file)) return failed(MDB_CORRUPTED);
   MDB_env* created = nullptr;
   if (const int code = mdb_env_create(&created); code != 0) return failed(code);
   Environment opened{created};

@@ -78,6 +78,14 @@ void Ruler::note(std::string words, const Rect& area) {
 }
 
 Size Ruler::measure(const Node& node, int width, Height height) {
+  const Measured key{&node, width, height};
+  if (const auto known = measured_.find(key); known != measured_.end()) return known->second;
+  const Size size = measure_anew(node, width, height);
+  measured_.emplace(key, size);
+  return size;
+}
+
+Size Ruler::measure_anew(const Node& node, int width, Height height) {
   const bool fixed_width = node.width.takes == Extent::Takes::mm;
   const int available = fixed_width ? px(node.width.amount) : width;
   Size size =

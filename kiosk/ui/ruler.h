@@ -1,7 +1,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <functional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "kiosk/ui/layout.h"
@@ -26,7 +29,8 @@ class Ruler {
   const text::Paragraph& lines(const Text& words, int width);
   Typesetter& typesetter() { return typesetter_; }
 
-  /// In px, where it may be `width` px wide. With `tight` heights that can give way are at their least.
+  /// In px, where it may be `width` px wide. The node stays where it is for as long as the ruler. With
+  /// `tight` heights that can give way are at their least.
   enum class Height : bool { ample, tight };
   Size measure(const Node& node, int width, Height height = Height::ample);
 
@@ -45,6 +49,23 @@ class Ruler {
   const std::vector<Misfit>& misfits() const { return misfits_.empty() ? crowded_ : misfits_; }
 
  private:
+  /// Every node asks its children, and is asked by each node around it: without a memory for what was
+  /// measured the work would double with each level of the tree.
+  struct Measured {
+    const Node* node;
+    int width;
+    Height height;
+
+    friend bool operator==(const Measured&, const Measured&) = default;
+  };
+  struct Spread {
+    std::size_t operator()(const Measured& key) const {
+      const auto numbers = static_cast<std::size_t>(key.width) * 2 + static_cast<std::size_t>(key.height);
+      return std::hash<const Node*>{}(key.node) ^ (numbers * std::size_t{0x9E3779B97F4A7C15U});
+    }
+  };
+
+  Size measure_anew(const Node& node, int width, Height height);
   int height_of(const Extent& extent, int holds, Height height) const;
   Size measure_text(const Text& words, int width);
   Size measure_stack(const Stack& stack, int width, Height height);
@@ -56,6 +77,7 @@ class Ruler {
   const Panel& panel_;
   Typesetter& typesetter_;
   const StyleScales& scales_;
+  std::unordered_map<Measured, Size, Spread> measured_;
   StyleFlags too_large_{};
   std::vector<Misfit> misfits_;
   std::vector<Misfit> crowded_;

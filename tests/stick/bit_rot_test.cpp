@@ -79,6 +79,14 @@ struct Sealed {
   }
 };
 
+/// The one bit in each of LMDB's two first pages that makes the older the newer without a trace: see
+/// store/meta_pages.h. What was last saved is missing then, and nothing in the file can tell.
+bool turns_a_page_back(std::uint64_t bit) {
+  constexpr std::uint64_t transaction_at = 144;
+  constexpr std::uint64_t page = 4096;
+  return bit == 8 * transaction_at + 1 || bit == 8 * (page + transaction_at) + 1;
+}
+
 std::uint64_t flips_wanted() {
   const char* wanted = std::getenv("KIOSK_FLIPS");
   return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 1500;
@@ -101,6 +109,7 @@ TEST_CASE("whichever bit of the store turns over, an export is right, or says wh
     rotten[bit / 8] = static_cast<char>(rotten[bit / 8] ^ (1 << (bit % 8)));
     const Outcome outcome = sealed.judge(rotten);
     INFO("bit " << bit % 8 << " of byte " << bit / 8);
+    if (turns_a_page_back(bit)) continue;
     REQUIRE(outcome != Outcome::wrong);
     found += outcome == Outcome::found ? 1U : 0U;
     crashed += outcome == Outcome::crashed ? 1U : 0U;
@@ -108,4 +117,19 @@ TEST_CASE("whichever bit of the store turns over, an export is right, or says wh
   CHECK(found > 0);
   CHECK(crashed <= flips_wanted() / 100);
   WARN(found << " found, " << crashed << " crashed");
+}
+
+TEST_CASE("a store whose first pages were turned back is refused, and does not show fewer answers in silence") {
+  Sealed sealed;
+  const std::string sound = content(sealed.filled.folder / "answers.mdb");
+  constexpr std::uint64_t transaction_at = 144;
+  for (const std::uint64_t page : {0U, 4096U}) {
+    for (std::uint64_t bit = 0; bit < 64; ++bit) {
+      const std::uint64_t flipped = 8 * (page + transaction_at) + bit;
+      std::string rotten = sound;
+      rotten[flipped / 8] = static_cast<char>(rotten[flipped / 8] ^ (1 << (flipped % 8)));
+      INFO("bit " << bit << " of page " << page / 4096);
+      CHECK(sealed.judge(rotten) == Outcome::found);
+    }
+  }
 }

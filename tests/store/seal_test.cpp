@@ -110,7 +110,8 @@ TEST_CASE("a seal stands on disk as drawn") {
 
   auto more = bytes;
   more[191] = 'x';  // behind the zeros that end the station's name
-  std::vector<unsigned char> tagged{some_seal().batch.begin(), some_seal().batch.end()};
+  const BatchId batch = some_seal().batch;
+  std::vector<unsigned char> tagged{batch.begin(), batch.end()};
   tagged.insert(tagged.end(), more.begin(), more.begin() + 192);
   const auto tag = tag_of(tagged, tag_key);
   std::copy(tag.begin(), tag.end(), more.begin() + 192);
