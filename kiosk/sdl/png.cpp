@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace kiosk::sdl {
@@ -13,8 +14,9 @@ namespace {
 
 constexpr Uint32 format = SDL_PIXELFORMAT_BGRA32;  // the bytes in the order that libpng is asked for
 
-const std::uint8_t* pixel_at(const SDL_Surface& picture, int x, int y) {
-  return static_cast<const std::uint8_t*>(picture.pixels) + y * picture.pitch + 4 * x;
+std::uint8_t* pixel_at(const SDL_Surface& picture, int x, int y) {
+  constexpr std::ptrdiff_t bytes = 4;
+  return static_cast<std::uint8_t*>(picture.pixels) + std::ptrdiff_t{y} * picture.pitch + x * bytes;
 }
 
 /// The mean colour of a part of the picture, each pixel weighing as much as it covers.
@@ -76,8 +78,7 @@ Picture scaled(const SDL_Surface& picture, ui::Size size) {
     for (int x = 0; x < size.w; ++x) {
       const auto [left, w] = stretch(x, picture.w, size.w);
       const auto colour = mean(picture, {left, top, w, h});
-      std::copy(colour.begin(), colour.end(),
-                static_cast<std::uint8_t*>(result->pixels) + y * result->pitch + 4 * x);
+      std::copy(colour.begin(), colour.end(), pixel_at(*result, x, y));
     }
   }
   return result;

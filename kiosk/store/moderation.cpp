@@ -10,16 +10,16 @@ namespace kiosk::store {
 namespace {
 
 /// Where a text may stand: in which table, under which key.
-struct Standing {
+struct WordsPlace {
   Table table;
   std::vector<unsigned char> key;
 };
 
-Result<std::vector<Standing>, StoreError> places_for(Transaction& transaction, const Tables& tables,
-                                                  const Id& id) {
-  std::vector<Standing> places{{tables.texts, {id.begin(), id.end()}}};
+Result<std::vector<WordsPlace>, StoreError> places_for(Transaction& transaction, const Tables& tables,
+                                                       const Id& id) {
+  std::vector<WordsPlace> places{{tables.texts, {id.begin(), id.end()}}};
   const auto read = each_row(transaction, tables.batches, [&](const KeyValue& row) {
-    Standing place{tables.sealed_texts, {row.key.begin(), row.key.end()}};
+    WordsPlace place{tables.sealed_texts, {row.key.begin(), row.key.end()}};
     place.key.insert(place.key.end(), id.begin(), id.end());
     places.push_back(std::move(place));
     return true;
@@ -34,7 +34,7 @@ Result<bool, StoreError> decide_text(Transaction& transaction, const Tables& tab
                                      const Id& id, TextState state, TextReason reason) {
   const auto places = places_for(transaction, tables, id);
   if (!places) return places.error();
-  for (const Standing& place : *places) {
+  for (const WordsPlace& place : *places) {
     const auto stored = transaction.get(place.table, place.key);
     if (!stored) return stored.error();
     if (!*stored) continue;

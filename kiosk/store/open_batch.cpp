@@ -117,7 +117,7 @@ Result<Done, StoreError> OpenBatch::remove_choice(const Id& id) {
   if (!choice) return damaged();
   const auto removed = transaction_.remove(tables_.answers, set_, **record);
   if (!removed) return removed.error();
-  const auto counted =
+  auto counted =
       count_row(transaction_, tables_, set_, choice->question, count_of(choice->outcome), choice->given, -1);
   if (!counted || choice->given.flags != 0) return counted;
   return change_standing(transaction_, tables_, set_, choice->question, store::remove,

@@ -81,10 +81,10 @@ Result<std::vector<std::string>, StoreError> Snapshot::texts_for_everyone(const 
 }
 
 Result<Snapshot::Stored, StoreError> Snapshot::stored() {
-  const auto together = [this](Table one, Table other) -> Result<std::uint64_t, StoreError> {
-    const auto a = transaction_.count(one);
+  const auto together = [this](Table first, Table second) -> Result<std::uint64_t, StoreError> {
+    const auto a = transaction_.count(first);
     if (!a) return a.error();
-    const auto b = transaction_.count(other);
+    const auto b = transaction_.count(second);
     if (!b) return b.error();
     return *a + *b;
   };
