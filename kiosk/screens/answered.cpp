@@ -153,9 +153,11 @@ std::vector<Node> theme_results(const Page& page, const visit::Turn& turn, const
           line(page, page.say(Phrase::results_base, static_cast<int>(tally.answers)))};
 }
 
+enum class Lower : bool { is_short, fills_the_room };
+
 /// Header, title and what follows it above; `lower` and the way on below.
 Node answered_screen(const Page& page, const visit::Visit& visit, const std::string& title,
-                     std::vector<Node> shown, std::vector<Node> lower) {
+                     std::vector<Node> shown, std::vector<Node> lower, Lower kind = Lower::is_short) {
   const std::size_t number = visit::question_of(visit);
   const survey::Question& question = page.survey().questions[number];
   std::vector<Node> upper{header(page, progress(page, visit, true)),
@@ -171,7 +173,9 @@ Node answered_screen(const Page& page, const visit::Visit& visit, const std::str
   }
   lower.push_back(ui::space(mm(page.portrait() ? 17.7 : gap, gap)));
   lower.push_back(nav_row(page, {back_button(page, number), std::move(next)}));
-  return whole(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::yes));
+  Node bar = utility_bar(page, Stoppable::yes);
+  return kind == Lower::is_short ? whole(page, std::move(upper), std::move(lower), std::move(bar))
+                                 : whole_or_low(page, std::move(upper), std::move(lower), std::move(bar));
 }
 
 }  // namespace
@@ -208,7 +212,7 @@ Node why(const Page& page, const visit::Answered& state) {
                                std::pair{Reason::other, Phrase::reason_other}};
   const std::size_t number = visit::question_of(state.visit);
   std::vector<Node> rows;
-  const auto columns = static_cast<std::size_t>(page.portrait() ? page.by_size(2, 2, 1) : 2);
+  const auto columns = static_cast<std::size_t>(page.portrait() && !page.low() ? page.by_size(2, 2, 1) : 2);
   for (std::size_t first = 0; first < reasons.size(); first += columns) {
     std::vector<Node> row;
     for (std::size_t i = first; i < first + columns; ++i) {
@@ -221,14 +225,15 @@ Node why(const Page& page, const visit::Answered& state) {
       row.push_back(std::move(node));
     }
     Node node = ui::row(gap, std::move(row));
-    node.height = card_row();
+    node.height = card_row(page);
     rows.push_back(std::move(node));
   }
   Node cards = ui::column(gap, std::move(rows));
   cards.height = share();
   ui::stack_of(cards).along = page.portrait() ? Align::end : Align::start;
   return answered_screen(page, state.visit, page.say(Phrase::why_dont_know),
-                         {line(page, page.say(Phrase::why_hint))}, {ui::space(mm(gap, 3)), std::move(cards)});
+                         {line(page, page.say(Phrase::why_hint))}, {ui::space(mm(gap, 3)), std::move(cards)},
+                         Lower::fills_the_room);
 }
 
 }  // namespace kiosk::screens

@@ -303,15 +303,17 @@ Node whole(const Page& page, std::vector<Node> upper, std::vector<Node> lower, s
   return ground(std::move(content));
 }
 
-Node whole_or_low(const Page& page, std::vector<Node> upper, std::vector<Node> lower, Node bar) {
-  if (!page.low()) return whole(page, std::move(upper), std::move(lower), std::move(bar));
-  constexpr double low_part = 0.45;  // of the height: what can be reached from a wheelchair
+Node whole_or_low(const Page& page, std::vector<Node> upper, std::vector<Node> lower, Node bar,
+                  std::optional<double> reach) {
+  constexpr double low_part = 0.45;
+  if (page.low()) reach = low_part;
+  if (!reach) return whole(page, std::move(upper), std::move(lower), std::move(bar));
   Node reachable = within_margins(std::move(lower), 0, gap);
   reachable.height = share();
   std::vector<Node> content{within_margins(std::move(upper), 15.5, gap),
                             ui::column(0, {std::move(reachable), std::move(bar)})};
   content[0].height = share();
-  content[1].height = mm(low_part * page.context.height_mm);
+  content[1].height = mm(*reach * page.context.height_mm);
   return ground(std::move(content));
 }
 

@@ -81,10 +81,10 @@ ui::Node question_head(const Page& page, const survey::Question& question, const
 ui::Node whole(const Page& page, std::vector<ui::Node> upper, std::vector<ui::Node> lower,
                std::optional<ui::Node> bar);
 
-/// The same for a screen of which `lower` fills what room there is: where the page is to be low, it keeps to
-/// the lowest part.
+/// The same for a screen of which `lower` fills what room there is: where the page is to be low it keeps to
+/// the lowest part, and otherwise to `reach` of the height where that is given.
 ui::Node whole_or_low(const Page& page, std::vector<ui::Node> upper, std::vector<ui::Node> lower,
-                      ui::Node bar);
+                      ui::Node bar, std::optional<double> reach = {});
 
 /// A disc with an icon in it.
 ui::Node disc(double diameter_mm, ui::Ink fill, ui::Icon icon, double icon_mm, ui::Ink ink);

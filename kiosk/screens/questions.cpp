@@ -80,7 +80,7 @@ Node words_card(const Page& page, std::string label, std::size_t question, bool 
   Node sign = written ? tick_box(true, tone.strong) : ui::picture(ui::Icon::pencil, 14, Ink::ink);
   Node node = card(std::move(sign), std::move(label), visit::OpenedWords{question},
                    {.chosen = written, .strong = tone.strong, .soft = tone.soft, .dashed = !written});
-  node.height = mm(page.portrait() ? 36.5 : 27.7, 25.2);
+  node.height = mm(page.portrait() ? page.by_size(36.5, 36.5, 30) : 27.7, 25.2);
   return node;
 }
 
@@ -90,14 +90,16 @@ Node more_card(const Page& page, std::size_t question) {
   return card(ui::picture(ui::Icon::arrow_right, 14, Ink::ink), words, visit::MoreShown{question}, {});
 }
 
-ui::Extent card_row() { return mm(54.2, 25.2); }
+// Low enough at all sizes that a wheelchair user reaches the highest one: 1100 mm above the floor.
+ui::Extent card_row(const Page& page) { return mm(page.by_size(54.2, 54.2, 40), 25.2); }
 
-Node question_screen(const Page& page, const visit::Asking& asking, std::vector<Node> answers, Node nav) {
+Node question_screen(const Page& page, const visit::Asking& asking, std::vector<Node> answers, Node nav,
+                     std::optional<double> reach) {
   std::vector<Node> upper{header(page, progress(page, asking.visit, asking.note == visit::Note::saved)),
                           ui::space(mm(page.portrait() ? 14.4 : 6, 4)),
                           question_head(page, question_on_screen(page, asking.visit), asking)};
   answers.push_back(std::move(nav));
-  return whole_or_low(page, std::move(upper), std::move(answers), utility_bar(page, Stoppable::yes));
+  return whole_or_low(page, std::move(upper), std::move(answers), utility_bar(page, Stoppable::yes), reach);
 }
 
 }  // namespace kiosk::screens

@@ -34,10 +34,11 @@ ui::Node words_card(const Page& page, std::string label, std::size_t question, b
 ui::Node more_card(const Page& page, std::size_t question);
 
 /// How high a row of cards is where there is room, and the least that a finger needs.
-ui::Extent card_row();
+ui::Extent card_row(const Page& page);
 
-/// Header, question, `answers` and `nav` below each other, with the utility bar.
+/// Header, question, `answers` and `nav` below each other, with the utility bar. Answers and what is below
+/// them keep to `reach` of the height where that is given.
 ui::Node question_screen(const Page& page, const visit::Asking& asking, std::vector<ui::Node> answers,
-                         ui::Node nav);
+                         ui::Node nav, std::optional<double> reach = {});
 
 }  // namespace kiosk::screens

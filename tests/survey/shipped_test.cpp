@@ -89,11 +89,10 @@ TEST_CASE("the questions of the province are asked word for word") {
 TEST_CASE("between the questions a passer-by reads what the province works towards, how, and with whom") {
   std::vector<std::string> told;
   for (const Question& question : shipped_set().questions) {
-    if (!asks(question)) told.push_back(dutch(question.tag) + ": " + dutch(question.text));
+    if (!asks(question)) told.push_back(dutch(question.text));
   }
-  CHECK(told == std::vector<std::string>{"Waar werken we naar toe: Een betere onderlinge samenwerking",
-                                         "Hoe doen we dat: Omgevingswetproof werken",
-                                         "Wat doen we zoal?: Anders werken met partners"});
+  CHECK(told == std::vector<std::string>{"Waar werken we naar toe?", "Hoe doen we dat?",
+                                         "Wat doen we zoal met partners?"});
 }
 
 TEST_CASE("a visitor who reads only English gets the whole set in English") {
