@@ -218,8 +218,9 @@ Node why(const Page& page, const visit::Answered& state) {
     for (std::size_t i = first; i < first + columns; ++i) {
       const auto& [reason, phrase] = reasons.at(i);
       const bool chosen = turn_on_screen(state.visit).draft.reason == reason;
-      Node node = card(tick_box(chosen, Ink::dilemma), page.say(phrase), visit::Reasoned{number, reason},
-                       {.chosen = chosen, .strong = Ink::dilemma, .soft = Ink::dilemma_soft});
+      Node node =
+          card(page, tick_box(chosen, Ink::dilemma), page.say(phrase), visit::Reasoned{number, reason},
+               {.chosen = chosen, .strong = Ink::dilemma, .soft = Ink::dilemma_soft});
       node.role = Role::radio;
       node.width = share();
       row.push_back(std::move(node));

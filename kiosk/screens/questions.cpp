@@ -40,7 +40,7 @@ const survey::Question& question_on_screen(const Page& page, const visit::Visit&
   return page.survey().questions[visit::question_of(visit)];
 }
 
-Node card(Node sign, std::string label, visit::Event on_tap, const CardLook& look) {
+Node card(const Page& page, Node sign, std::string label, visit::Event on_tap, const CardLook& look) {
   Node words = ui::text(
       Role::part,
       {.words = label, .style = Style::answer, .bold = true, .ink = look.chosen ? Ink::on_soft : Ink::ink});
@@ -50,8 +50,10 @@ Node card(Node sign, std::string label, visit::Event on_tap, const CardLook& loo
   node.label = std::move(label);
   node.selected = look.chosen;
   node.on_tap = std::move(on_tap);
+  // On black the strong colour is that of the paper: with such an edge a chosen card would look smaller.
+  const Ink edge = page.comfort.contrast == visit::Contrast::yellow ? look.soft : look.strong;
   node.look = look.chosen
-                  ? ui::Look{.fill = look.soft, .edge = look.strong, .edge_mm = 2.2, .radius_mm = 8.3}
+                  ? ui::Look{.fill = look.soft, .edge = edge, .edge_mm = 2.2, .radius_mm = 8.3}
                   : ui::Look{.fill = Ink::surface, .edge = Ink::border, .edge_mm = 1.1, .radius_mm = 8.3};
   node.look.dashed = look.dashed;
   ui::Stack& stack = ui::stack_of(node);
@@ -78,7 +80,7 @@ Node tick_box(bool ticked, Ink strong) {
 Node words_card(const Page& page, std::string label, std::size_t question, bool written) {
   const ToneInk tone = ink_of(page.survey().questions[question].tone);
   Node sign = written ? tick_box(true, tone.strong) : ui::picture(ui::Icon::pencil, 14, Ink::ink);
-  Node node = card(std::move(sign), std::move(label), visit::OpenedWords{question},
+  Node node = card(page, std::move(sign), std::move(label), visit::OpenedWords{question},
                    {.chosen = written, .strong = tone.strong, .soft = tone.soft, .dashed = !written});
   node.height = mm(page.portrait() ? page.by_size(36.5, 36.5, 30) : 27.7, 25.2);
   return node;
@@ -87,7 +89,7 @@ Node words_card(const Page& page, std::string label, std::size_t question, bool 
 Node more_card(const Page& page, std::size_t question) {
   const auto other = static_cast<std::size_t>(survey::PluralCategory::other);
   const std::string& words = page.pack().phrases.forms(Phrase::more_options).at(other);
-  return card(ui::picture(ui::Icon::arrow_right, 14, Ink::ink), words, visit::MoreShown{question}, {});
+  return card(page, ui::picture(ui::Icon::arrow_right, 14, Ink::ink), words, visit::MoreShown{question}, {});
 }
 
 // Low enough at all sizes that a wheelchair user reaches the highest one: 1100 mm above the floor.

@@ -22,7 +22,7 @@ struct CardLook {
   ui::Ink soft = ui::Ink::surface;
   bool dashed = false;
 };
-ui::Node card(ui::Node sign, std::string label, visit::Event on_tap, const CardLook& look);
+ui::Node card(const Page& page, ui::Node sign, std::string label, visit::Event on_tap, const CardLook& look);
 
 /// The square that shows whether a card is chosen.
 ui::Node tick_box(bool ticked, ui::Ink strong);

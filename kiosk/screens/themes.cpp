@@ -29,7 +29,7 @@ Node theme_cards(const Page& page, const visit::Asking& asking) {
   for (const std::size_t option : *turn.order) {
     const bool chosen = (turn.draft.options >> option & 1U) != 0;
     Node node =
-        card(tick_box(chosen, tone.strong), page.say(question.options[option].label),
+        card(page, tick_box(chosen, tone.strong), page.say(question.options[option].label),
              visit::Toggled{number, option}, {.chosen = chosen, .strong = tone.strong, .soft = tone.soft});
     node.role = ui::Role::checkbox;
     pages.choices.push_back(std::move(node));

@@ -119,7 +119,8 @@ TEST_CASE("whichever bit of the store turns over, an export is right, or says wh
   WARN(found << " found, " << crashed << " crashed");
 }
 
-TEST_CASE("a store whose first pages were turned back is refused, and does not show fewer answers in silence") {
+TEST_CASE(
+    "a store whose first pages were turned back is refused, and does not show fewer answers in silence") {
   Sealed sealed;
   const std::string sound = content(sealed.filled.folder / "answers.mdb");
   constexpr std::uint64_t transaction_at = 144;
