@@ -12,23 +12,24 @@
 //                 headings alone. 10: keys have the design's faint edges; their letters tell them apart
 //  11             targets.cpp (thick, whole), tests/sdl/focus_ring_test.cpp (drawn), tests/ui/theme_test.cpp (contrast)
 //  12, 14-18      letters.cpp. 16: the height of lines where there is more than one
-//  13             not shown by a test; kiosk/ui/theme.cpp: body 8, 11.5 and 16 mm. What has no room for that is smaller, down to its floor
+//  13             tests/ui/theme_test.cpp. What has no room for that is smaller, down to its floor
 //  19             letters.cpp (side), tests/sdl/fonts_test.cpp (digits, joined letters), tests/screens/comfort_test.cpp
 //  20-22, 26      names.cpp
 //  23             tests/journey/keys_test.sh, visits_test.cpp
 //  24, 25         speech is not part of this yet
 //  27             contrast_test.cpp; within so many ms: a benchmark, never a timed test
-//  28-32          on a few frames, not on all screens: tests/ui/touch_test.cpp, tests/rigs/touch_test.sh (real fingers)
+//  28-32          fingers.cpp (every target), tests/ui/touch_test.cpp (all times), tests/rigs/touch_test.sh (real fingers)
 //  33, 34         tests/screens/visit_test.cpp, tests/screens/comfort_test.cpp; sound and speech are not part of this yet.
 //                 That letters are gone from freed memory too is not shown
 //  35, 36         tests/screens/comfort_test.cpp, visits_test.cpp
-//  37             names.cpp (place of "don't know"), tests/screens/visit_test.cpp (stored order), tests/survey/order_test.cpp
+//  37             names.cpp (place of "don't know"), tests/screens/visit_test.cpp (stored order), tests/survey/order_test.cpp (half and half)
 //  38             no question has a scale
 //  39             names.cpp, tests/screens/answered_test.cpp, tests/store/published_test.cpp
-//  40, 41         not shown here: they come with motion
+//  40             tests/ui/motion_test.cpp: what fades only fades; slides stay 4 s and more (tests/app/station_test.cpp)
+//  41             tests/ui/motion_test.cpp, tests/sdl/transition_test.cpp: without motion the next frame is the last
 //  42, 43         contrast_test.cpp, golden_test.cpp
 //  44             tests/sdl/mounting_test.cpp
-//  45             not shown within its 100 ms: a benchmark
+//  45             fingers.cpp; within its 100 ms: a benchmark
 //  46             tests/sdl/painter_test.cpp (nothing is made anew); times are a benchmark's
 //  47             tests/stick, with staff at the kiosk
 //  48             tests/app/check_test.cpp, tests/survey
@@ -44,7 +45,7 @@ void check_all(const ui::Panel& panel, const std::vector<std::string>& languages
                const std::vector<visit::TextSize>& sizes, bool lower = false) {
   Kiosk kiosk;
   std::vector<Check> checks;
-  for (const auto& of_one_kind : {target_checks(), letter_checks(), name_checks()}) {
+  for (const auto& of_one_kind : {target_checks(), letter_checks(), name_checks(), finger_checks()}) {
     checks.insert(checks.end(), of_one_kind.begin(), of_one_kind.end());
   }
   Faults faults;

@@ -98,5 +98,6 @@ struct Check {
 std::vector<Check> target_checks();
 std::vector<Check> letter_checks();
 std::vector<Check> name_checks();
+std::vector<Check> finger_checks();
 
 }  // namespace kiosk::faces

@@ -3,6 +3,7 @@
 #include <numeric>
 #include <set>
 
+#include "kiosk/base/random.h"
 #include "kiosk/survey/survey.h"
 
 namespace kiosk::survey {
@@ -32,6 +33,14 @@ TEST_CASE("every order of up to five options has a number of its own, and comes 
     }
     CHECK(seen.size() == orders);
   }
+}
+
+TEST_CASE("over ten thousand visits each side of a dilemma stands first in half of them") {
+  Random luck = Random::seeded(1);
+  int first = 0;
+  for (int i = 0; i < 10000; ++i) first += order_from(luck.number(), 2).front() == 0 ? 1 : 0;
+  CHECK(first > 4850);
+  CHECK(first < 5150);
 }
 
 TEST_CASE("any number makes an order of twelve options, which comes back from its number") {
