@@ -264,11 +264,16 @@ std::vector<Node> titled(const Page& page, const survey::Question& question, std
   return {std::move(top)};
 }
 
+std::optional<Node> note(const Page& page, const survey::Question& question, const visit::Asking& asking) {
+  std::string words = note_text(page, question, asking.note);
+  if (words.empty()) return std::nullopt;
+  return note_line(std::move(words));
+}
+
 Node question_head(const Page& page, const survey::Question& question, const visit::Asking& asking) {
   std::vector<Node> lines = titled(page, question, page.say(question.text));
-  std::string note = note_text(page, question, asking.note);
-  if (!note.empty()) {
-    lines.push_back(note_line(std::move(note)));
+  if (auto line = note(page, question, asking)) {
+    lines.push_back(std::move(*line));
   } else if (!asking.writing && !page.say(question.hint).empty()) {
     lines.push_back(
         ui::text(Role::text, {.words = page.say(question.hint), .style = page.aside(), .ink = Ink::muted}));

@@ -74,6 +74,9 @@ ui::Node chips(const Page& page, const survey::Question& question);
 /// Chips and a heading: below each other, or side by side on a lying panel.
 std::vector<ui::Node> titled(const Page& page, const survey::Question& question, std::string title);
 
+/// The line that explains what just happened, or did not, while it lasts.
+std::optional<ui::Node> note(const Page& page, const survey::Question& question, const visit::Asking& asking);
+
 /// Chips, question and hint; a note takes the place of the hint while it lasts.
 ui::Node question_head(const Page& page, const survey::Question& question, const visit::Asking& asking);
 

@@ -90,11 +90,15 @@ Node own_words(const Page& page, const visit::Asking& asking, bool busy) {
     above.push_back(header(page, progress(page, asking.visit, asking.note == visit::Note::saved)));
     above.push_back(ui::space(mm(portrait ? 14.4 : 5, 2)));
   }
-  above.push_back(question_head(page, question, asking));
+  // A lying panel has no room for one line more: a note stands where else the letters left are counted.
+  std::optional<Node> below_box = portrait ? std::nullopt : note(page, question, asking);
+  visit::Asking without_note = asking;
+  if (below_box) without_note.note = visit::Note::none;
+  above.push_back(question_head(page, question, without_note));
   above.push_back(ui::space(mm(portrait ? 9 : 4, 3)));
   above.push_back(text_box(page, turn));
   above.push_back(ui::space(mm(portrait ? 5 : 3, 2)));
-  above.push_back(under_box(page, question, turn));
+  above.push_back(below_box ? std::move(*below_box) : under_box(page, question, turn));
   above.push_back(ui::space(mm(portrait ? 14 : 3, 2)));
   Node upper = ui::column(0, std::move(above));
   upper.height = share();
