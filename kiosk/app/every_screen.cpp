@@ -1,7 +1,9 @@
 #include "kiosk/app/every_screen.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 
+#include <algorithm>
 #include <utility>
 
 namespace kiosk::app {
@@ -140,7 +142,10 @@ class Gathering {
     }
     shown_all_keys_ = true;
     asking.typing.page = keyboard.pages.front().name;
-    turn_of(asking.visit).draft.words = fmt::format("{} {}", std::string(140, 'm'), std::string(20, 'w'));
+    // As much as may be written, the end of it in the widest letters: what does not fit is then seen.
+    const std::string end = " " + std::string(20, 'w');
+    const auto room = static_cast<std::size_t>(question_at(number).longest_text);
+    turn_of(asking.visit).draft.words = std::string(std::max(room, end.size()) - end.size(), 'm') + end;
     asking.note = visit::Note::text_full;
     add(name + "-full", asking);
     turn_of(asking.visit).draft.words.clear();

@@ -82,7 +82,7 @@ Node words_card(const Page& page, std::string label, std::size_t question, bool 
   Node sign = written ? tick_box(true, tone.strong) : ui::picture(ui::Icon::pencil, 14, Ink::ink);
   Node node = card(page, std::move(sign), std::move(label), visit::OpenedWords{question},
                    {.chosen = written, .strong = tone.strong, .soft = tone.soft, .dashed = !written});
-  node.height = mm(page.portrait() ? page.by_size(36.5, 36.5, 30) : 27.7, 25.2);
+  node.height = mm(page.portrait() ? page.by_size(36.5, 30, 30) : 27.7, 25.2);
   return node;
 }
 
@@ -93,7 +93,7 @@ Node more_card(const Page& page, std::size_t question) {
 }
 
 // Low enough at all sizes that a wheelchair user reaches the highest one: 1100 mm above the floor.
-ui::Extent card_row(const Page& page) { return mm(page.by_size(54.2, 54.2, 40), 25.2); }
+ui::Extent card_row(const Page& page) { return mm(page.by_size(54.2, 40, 40), 25.2); }
 
 Node question_screen(const Page& page, const visit::Asking& asking, std::vector<Node> answers, Node nav,
                      std::optional<double> reach) {

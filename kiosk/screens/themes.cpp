@@ -20,7 +20,7 @@ Node theme_cards(const Page& page, const visit::Asking& asking) {
   ui::Pages pages{
       .choices = {},
 
-      .columns = static_cast<std::size_t>(page.portrait() ? page.by_size(2, 2, 1) : page.by_size(3, 2, 2)),
+      .columns = static_cast<std::size_t>(page.portrait() ? page.by_size(2, 1, 1) : page.by_size(3, 2, 2)),
       .gap_mm = gap,
       .row = card_row(page),
       .along = page.low() || !page.portrait() ? ui::Align::start : ui::Align::end,
@@ -61,10 +61,10 @@ Node themes(const Page& page, const visit::Asking& asking, bool busy) {
   std::vector<Node> nav{back_button(page, number)};
   if (!turn.held) nav.push_back(skip_button(page, number));
   nav.push_back(next_button(page, number, busy));
-  // Rows of the largest letters would else go up to where a wheelchair user cannot reach: 1100 mm above the
+  // Rows of large letters would else go up to where a wheelchair user cannot reach: 1100 mm above the
   // floor are 350 mm of a panel that hangs at 750.
   std::optional<double> reach;
-  if (page.portrait() && page.comfort.size == visit::TextSize::largest) reach = 0.66;
+  if (page.portrait() && page.comfort.size != visit::TextSize::normal) reach = 0.66;
   return question_screen(page, asking, std::move(answers), nav_row(page, std::move(nav)), reach);
 }
 
