@@ -1,7 +1,6 @@
 #include "kiosk/app/every_screen.h"
 
 #include <fmt/format.h>
-#include <algorithm>
 
 #include <algorithm>
 #include <utility>
