@@ -15,7 +15,12 @@
 /// folder all of them, then any number of the changes that came after it.
 class WatchedDisk {
  public:
-  using Files = std::map<std::string, std::string>;  ///< name in the folder, and what it holds
+  /// Files, and the names in the folder that each of them has.
+  struct Left {
+    std::vector<std::string> names;
+    std::string bytes;
+  };
+  using Files = std::map<ino_t, Left>;
 
   /// Takes what is in the folder now as kept. Only files of LMDB count: not its locks.
   void start(const std::filesystem::path& folder);
@@ -27,12 +32,17 @@ class WatchedDisk {
   Files after_power_cut(std::size_t names_kept, Keeps keeps_write) const {
     Files files;
     for (const auto& [name, inode] : names_.at(names_kept)) {
+      const auto known = files.find(inode);
+      if (known != files.end()) {
+        known->second.names.push_back(name);
+        continue;
+      }
       const File& file = files_.at(inode);
       std::string bytes = file.kept;
       for (const Write& write : file.pending) {
         if (keeps_write()) put(bytes, write);
       }
-      files.emplace(name, std::move(bytes));
+      files.emplace(inode, Left{{name}, std::move(bytes)});
     }
     return files;
   }
