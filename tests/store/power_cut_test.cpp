@@ -172,5 +172,6 @@ TEST_CASE("a store that does not wait for the disk is found out") {
   Random random = Random::seeded(1);
   const unsigned flags = GENERATE(does_not_sync, does_not_sync_the_end);
   record(random, flags);
-  CHECK(lost_of_all() > 0);
+  const auto loses = [](const Moment& moment) { return !nothing_lost_from_afar(moment); };
+  CHECK(std::any_of(moments.begin(), moments.end(), loses));
 }
