@@ -45,6 +45,8 @@ bool look_once(const std::filesystem::path& path) {
   std::ifstream file{path, std::ios::binary};
   const auto page_size = number_at<std::uint32_t>(file, page_size_at);
   if (!page_size) return true;
+  const auto same_size = number_at<std::uint32_t>(file, std::streamoff{*page_size} + page_size_at);
+  if (same_size && *same_size != *page_size) return false;
   const auto even = meta_at(file, 0);
   const auto odd = meta_at(file, std::streamoff{*page_size});
   if (!even || !odd) return true;
