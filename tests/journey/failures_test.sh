@@ -48,6 +48,20 @@ out_of_order "no question set" 1 "could not open /nowhere.toml" "$kiosk" --set /
 echo 'id = 3' >"$place/bad.toml"
 out_of_order "a bad question set" 1 "bad.toml:1:6: error: 'id' is a number" "$kiosk" --set "$place/bad.toml" --store "$place/c"
 
+mkdir "$place/own"
+echo 'motion = false' >"$place/own/kiosk.toml"
+printf '[normal]\nink = "#888888"\n' >"$place/own/theme.toml"
+start_kiosk "$kiosk" "$place/frames" --window 1080x1920 --station "$place/own/kiosk.toml" --store "$place/f" 2>"$place/said"
+wait_for_screen attract
+tap "Tik om te antwoorden"
+wait_for_screen themes
+look
+moved=$(grep -c '"moving":true' "$frames" || true)
+status=0
+stop_kiosk || status=$?
+judge "a theme too pale to read is told, and visitors are welcome in the shipped one" 0 "$status" "own/theme.toml:2:7: error: 'ink' #888888"
+judge "with motion = false nothing moves" 0 "$moved" ""
+
 touch "$place/file"
 out_of_order "a store that cannot be opened" 0 "could not open the store" "$kiosk" --store "$place/file"
 

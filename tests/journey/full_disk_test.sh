@@ -6,16 +6,9 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 
-skip() {
-  echo "skipped: $1"
-  exit 77
-}
-[ "$(id -u)" -eq 0 ] || skip "only root can mount a small disk"
-# In a mount namespace of its own the disk goes away with the test, whatever happens to it.
-if [ "${1:-}" != --mounting ]; then
-  unshare --mount true 2>/dev/null || skip "no mount namespace here"
-  exec unshare --mount "$0" --mounting "$@"
-fi
+# shellcheck source=tests/rigs/small_disk.sh
+. "$here/../rigs/small_disk.sh"
+own_mounts "$@"
 shift
 
 # shellcheck source=tests/journey/visitor.sh
@@ -25,13 +18,10 @@ shift
 
 kiosk=$1
 place=$(mktemp -d)
-disk=$place/disk
-mkdir "$disk" "$place/stick"
-trap 'stop_kiosk || true; close_display; umount "$disk" 2>/dev/null || true; leave "$place"' EXIT
+mkdir "$place/stick"
+trap 'stop_kiosk || true; close_display; umount "$place/disk" 2>/dev/null || true; leave "$place"' EXIT
 
-truncate -s 8M "$place/image"
-mkfs.ext4 -q -m 0 "$place/image"
-mount -o loop "$place/image" "$disk" 2>"$place/said" || { finished=yes; skip "no loop device: $(cat "$place/said")"; }
+mount_small_disk 8M -m 0
 
 # ---- A visitor -------------------------------------------------------------------------------------------------
 

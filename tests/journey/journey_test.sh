@@ -17,6 +17,7 @@ mkdir "$stick"
 trap 'stop_kiosk || true; close_display; leave "$place"' EXIT
 
 frames_drawn() { grep -c '' "$frames"; }
+frames_moving() { grep "\"screen\":\"$1\"" "$frames" | grep -c '"moving":true' || true; }
 ticks_used() { awk '{ print $14 + $15 }' "/proc/$kiosk_pid/stat"; }
 colours() { convert "$1" -format %k info:; }
 
@@ -33,6 +34,8 @@ wait_for_screen themes
 wait_for "Vraag 1 van 6"
 
 look
+expect "the question fades in, 60 times a second" at_least "$(frames_moving themes)" 8
+expect "and then stands still" is "$(tail -n 1 "$frames" | jq -r '.moving // "still"')" still
 shot "$place/themes.png"
 expect "the glass shows what the frame tells: more than one flat colour" at_least "$(colours "$place/themes.png")" 20
 

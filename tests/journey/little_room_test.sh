@@ -6,15 +6,9 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
-skip() {
-  echo "skipped: $1"
-  exit 77
-}
-[ "$(id -u)" -eq 0 ] || skip "only root can mount a small disk"
-if [ "${1:-}" != --mounting ]; then
-  unshare --mount true 2>/dev/null || skip "no mount namespace here"
-  exec unshare --mount "$0" --mounting "$@"
-fi
+# shellcheck source=tests/rigs/small_disk.sh
+. "$here/../rigs/small_disk.sh"
+own_mounts "$@"
 shift
 
 # shellcheck source=tests/journey/expect.sh
@@ -22,12 +16,10 @@ shift
 
 kiosk=$1
 place=$(mktemp -d)
-disk=$place/disk store=$place/disk/store
-mkdir "$disk" "$place/stick"
-trap 'umount "$disk" 2>/dev/null || true; leave "$place"' EXIT
-truncate -s 8M "$place/image"
-mkfs.ext4 -q -m 0 "$place/image"
-mount -o loop "$place/image" "$disk" 2>"$place/said" || { finished=yes; skip "no loop device: $(cat "$place/said")"; }
+mkdir "$place/stick"
+trap 'umount "$place/disk" 2>/dev/null || true; leave "$place"' EXIT
+mount_small_disk 8M -m 0
+store=$disk/store
 
 # leave_room KIB: fills the disk up to so much.
 leave_room() {

@@ -1,5 +1,6 @@
 #include "kiosk/sdl/painter.h"
 
+#include <png.h>
 #include <catch2/catch.hpp>
 
 #include "tests/sdl/canvas.h"
@@ -184,4 +185,41 @@ TEST_CASE("a screen that is drawn again makes no picture anew, until they are fo
   drawn.painter.forget();
   drawn.painter.draw(frame);
   CHECK(drawn.painter.textures_made() == 2 * made + 1);
+}
+
+TEST_CASE(
+    "an organisation's logo stands in its place, in its own colours in every look, and nothing without one") {
+  // 2 by 1 px: red, and half transparent blue.
+  const auto two_pixels = [] {
+    const std::uint8_t bytes[] = {255, 0, 0, 255, 0, 0, 255, 128};
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    image.width = 2;
+    image.height = 1;
+    image.format = PNG_FORMAT_RGBA;
+    std::string png(1000, '\0');
+    png_alloc_size_t used = png.size();
+    REQUIRE(png_image_write_to_memory(&image, png.data(), &used, 0, bytes, 0, nullptr) != 0);
+    png.resize(used);
+    return png;
+  };
+  ui::Box box = box_at(middle, Ink::none);
+  box.logo = true;
+  ui::Frame frame = frame_of({box});
+  frame.contrast = visit::Contrast::yellow;
+
+  ui::Themes own = ui::default_themes();
+  own.logo = ui::Logo{two_pixels(), 2, "Gemeente Voorbeeld"};
+  Canvas canvas{glass, ground};
+  sdl::Painter{canvas.renderer(), nullptr, own}.draw(frame);
+  const Rect left{middle.x, middle.y, middle.w / 2, middle.h};
+  const Rect right{middle.x + middle.w / 2, middle.y, middle.w / 2, middle.h};
+  CHECK(canvas.count(left, {255, 0, 0}) == left.w * left.h);
+  const ui::Colour through = canvas.at(right.centre().x, right.centre().y);
+  CHECK((through.b > 245 && through.r > 115 && through.r < 135));
+  CHECK(canvas.count(right, through) == right.w * right.h);
+
+  Canvas bare{glass, ground};
+  sdl::Painter{bare.renderer(), nullptr, themes}.draw(frame);
+  CHECK(bare.count(everywhere, ground) == everywhere.w * everywhere.h);
 }

@@ -5,16 +5,9 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
-skip() {
-  echo "skipped: $1"
-  exit 77
-}
-[ "$(id -u)" -eq 0 ] || skip "only root can mount a small disk"
-# In a mount namespace of its own the disk goes away with the test, whatever happens to it.
-if [ "${1:-}" != --mounting ]; then
-  unshare --mount true 2>/dev/null || skip "no mount namespace here"
-  exec unshare --mount "$0" --mounting "$@"
-fi
+# shellcheck source=tests/rigs/small_disk.sh
+. "$here/../rigs/small_disk.sh"
+own_mounts "$@"
 shift
 
 # shellcheck source=tests/journey/expect.sh
@@ -23,14 +16,10 @@ shift
 kiosk=$1 planted_texts=$2
 [ ! -w /dev/shm ] || export TMPDIR=/dev/shm  # the disk under test is the one in the image; what lies under that may be fast
 place=$(mktemp -d)
-disk=$place/disk
-store=$disk/store
-mkdir "$disk"
-trap 'umount "$disk" 2>/dev/null || true; leave "$place"' EXIT
+trap 'umount "$place/disk" 2>/dev/null || true; leave "$place"' EXIT
 
-truncate -s 32M "$place/image"
-mkfs.ext4 -q "$place/image"
-mount -o loop "$place/image" "$disk" 2>"$place/said" || { finished=yes; skip "no loop device: $(cat "$place/said")"; }
+mount_small_disk 32M
+store=$disk/store
 
 mark=$(od -An -N6 -tx1 /dev/urandom | tr -d ' \n')
 

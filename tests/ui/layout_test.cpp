@@ -361,3 +361,18 @@ TEST_CASE("a look in mm is a surface in px") {
   CHECK(drawn.surface == Surface{Ink::surface, Ink::border, Ink::key_edge, 2, 8, 3, true});
   CHECK(drawn.selected);
 }
+
+TEST_CASE("corners are as round as an organisation wants them, and what is round as a whole stays so") {
+  ui::Frame frame;
+  frame.boxes.resize(2);
+  frame.boxes[0].area = {0, 0, 200, 100};
+  frame.boxes[0].surface.radius_px = 20;
+  frame.boxes[1].area = {0, 0, 40, 40};
+  frame.boxes[1].surface.radius_px = 20;  // a disc
+  ui::round_corners(frame, 0.5);
+  CHECK(frame.boxes[0].surface.radius_px == 10);
+  CHECK(frame.boxes[1].surface.radius_px == 20);
+  ui::round_corners(frame, 0);
+  CHECK(frame.boxes[0].surface.radius_px == 0);
+  CHECK(frame.boxes[1].surface.radius_px == 20);
+}
