@@ -44,7 +44,7 @@ std::string long_word_at(const std::string& size) {
 
 }  // namespace
 
-TEST_CASE("an organiser hears that a set is good, or everything that is wrong and where") {
+TEST_CASE("an organiser hears that a set is good, or everything that is wrong and where", "[long]") {
   struct Case {
     const char* what;
     std::vector<std::string> words;

@@ -67,7 +67,7 @@ std::string with_noise(std::string bytes, std::size_t from, std::size_t count) {
 
 }  // namespace
 
-TEST_CASE("a damaged store is set aside, and the next visitors are heard") {
+TEST_CASE("a damaged store is set aside, and the next visitors are heard", "[long]") {
   const Place place;
   REQUIRE(place.visitors(12).status == 0);
   const std::string sound = content(place.file);
@@ -103,7 +103,7 @@ TEST_CASE("a damaged store is set aside, and the next visitors are heard") {
   CHECK(kept.substr(0, damaged.size()) == damaged);  // zeros may stand behind it
 }
 
-TEST_CASE("a store that ends the kiosk itself ends it once") {
+TEST_CASE("a store that ends the kiosk itself ends it once", "[long]") {
   // LMDB falls over some damaged pages: whichever page it is, the second start does not do so again.
   const Place place;
   REQUIRE(place.visitors(12).status == 0);

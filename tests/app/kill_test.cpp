@@ -140,7 +140,8 @@ std::uint64_t kills_wanted() {
 
 }  // namespace
 
-TEST_CASE("whenever the kiosk is killed, every answer that a visitor was thanked for is there once") {
+TEST_CASE("whenever the kiosk is killed, every answer that a visitor was thanked for is there once",
+          "[long]") {
   const tests::TempFolder temp;
   const auto seed = Random::system().below(1'000'000);
   INFO("seed " << seed);

@@ -85,7 +85,8 @@ bool tells_apart(const ui::Colour& a, const ui::Colour& b) {
 }  // namespace
 
 TEST_CASE(
-    "9, 10: letters stand out from what is behind them 7 to 1, headings 10 to 1, icons and edges 3 to 1") {
+    "9, 10: letters stand out from what is behind them 7 to 1, headings 10 to 1, icons and edges 3 to 1",
+    "[long]") {
   Kiosk kiosk;
   Faults faults;
   each_look(kiosk, [&](const Face& face) {
@@ -121,7 +122,7 @@ TEST_CASE(
   CHECK(faults.of(10) == "");
 }
 
-TEST_CASE("27: what a finger is on looks pressed, most of it") {
+TEST_CASE("27: what a finger is on looks pressed, most of it", "[long]") {
   Kiosk kiosk;
   Faults faults;
   each_look(kiosk, [&](const Face& face) {

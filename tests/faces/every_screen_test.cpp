@@ -68,17 +68,19 @@ const std::vector<visit::TextSize> extreme_sizes{visit::TextSize::normal, visit:
 
 }  // namespace
 
-TEST_CASE("every screen is for everyone, on an upright panel") {
+TEST_CASE("every screen is for everyone, on an upright panel", "[long]") {
   check_all(upright(), all_languages, all_sizes);
 }
 
-TEST_CASE("every screen is for everyone, on a lying panel") { check_all(lying(), all_languages, all_sizes); }
+TEST_CASE("every screen is for everyone, on a lying panel", "[long]") {
+  check_all(lying(), all_languages, all_sizes);
+}
 
-TEST_CASE("every screen is for everyone, with all that can be tapped low") {
+TEST_CASE("every screen is for everyone, with all that can be tapped low", "[long]") {
   check_all(upright(), all_languages, extreme_sizes, true);
 }
 
-TEST_CASE("every screen is for everyone, on smaller and larger panels") {
+TEST_CASE("every screen is for everyone, on smaller and larger panels", "[long]") {
   for (const double inch : {22.0, 27.0, 32.0}) {
     for (const ui::Panel& panel : {upright(inch), lying(inch)})
       check_all(panel, extreme_languages, extreme_sizes);

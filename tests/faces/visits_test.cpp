@@ -345,7 +345,7 @@ class Lobby {
 
 }  // namespace
 
-TEST_CASE("thousands of visitors leave what they confirmed, and no trace for the next one") {
+TEST_CASE("thousands of visitors leave what they confirmed, and no trace for the next one", "[long]") {
   const char* asked = std::getenv("KIOSK_VISITS");  // tests/deep/visits.sh wants more
   const int visits = asked != nullptr ? std::atoi(asked) : 1'000;
   const auto setup = app::load({});

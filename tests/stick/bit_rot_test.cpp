@@ -94,7 +94,7 @@ std::uint64_t flips_wanted() {
 
 }  // namespace
 
-TEST_CASE("whichever bit of the store turns over, an export is right, or says what is missing") {
+TEST_CASE("whichever bit of the store turns over, an export is right, or says what is missing", "[long]") {
   Sealed sealed;
   const std::string sound = content(sealed.filled.folder / "answers.mdb");
   REQUIRE(sealed.judge(sound) == Outcome::same);

@@ -243,7 +243,7 @@ TEST_CASE("a day on which nothing fails is lived to its end") {
   CHECK(lived.said.calls > 500);
 }
 
-TEST_CASE("whichever call for memory, write or sync fails, nobody is told a lie") {
+TEST_CASE("whichever call for memory, write or sync fails, nobody is told a lie", "[long]") {
   const auto what = GENERATE(memory, writes, syncs);
   const bool for_good = GENERATE(false, true);
   const long all = day_with(what, -1, false).said.calls;

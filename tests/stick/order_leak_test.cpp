@@ -236,7 +236,7 @@ int runs_wanted() {
 
 }  // namespace
 
-TEST_CASE("after sealing nobody can tell who came first, or which words came with which choice") {
+TEST_CASE("after sealing nobody can tell who came first, or which words came with which choice", "[long]") {
   Random random = Random::seeded(1);
   Guesses guesses;
   std::vector<std::size_t> always_doubled;

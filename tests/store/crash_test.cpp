@@ -138,7 +138,8 @@ std::uint64_t kills_wanted() {
 
 TEST_CASE(
     "whenever the kiosk is killed, every answer that was thanked for is there once, and none that was "
-    "replaced") {
+    "replaced",
+    "[long]") {
   const tests::TempFolder temp;
   const auto seed = Random::system().below(1'000'000);
   INFO("seed " << seed);

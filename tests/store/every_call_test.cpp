@@ -83,7 +83,8 @@ bool seal_all(Store& store, const SetId& set) {
 
 }  // namespace
 
-TEST_CASE("dying at any call of a save, a seal or a reseal leaves the store as it was or as it was to be") {
+TEST_CASE("dying at any call of a save, a seal or a reseal leaves the store as it was or as it was to be",
+          "[long]") {
   struct Case {
     const char* what;
     Deed deed;

@@ -154,7 +154,7 @@ std::size_t lost_of_all() {
 
 }  // namespace
 
-TEST_CASE("whenever the power goes, the store opens with every answer that was thanked for") {
+TEST_CASE("whenever the power goes, the store opens with every answer that was thanked for", "[long]") {
   const auto seed = Random::system().below(1'000'000);
   INFO("seed " << seed);
   Random random = Random::seeded(seed);
