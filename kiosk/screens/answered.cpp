@@ -109,20 +109,23 @@ Node theme_result(const Page& page, const ToneInk& tone, const std::string& labe
                   const std::optional<std::uint64_t>& count, std::uint64_t all, bool yours) {
   Node words = ui::text(Role::text, {.words = label, .style = Style::answer, .bold = true});
   words.width = share();
-  std::vector<Node> top{std::move(words)};
+  std::vector<Node> counted;  // what stands at the end of the line
   if (yours) {
     Node mark = ui::row(0, {ui::picture(ui::Icon::check, 11, Ink::ink)});
     mark.role = Role::text;
     mark.label = page.say(Phrase::your_choice);
-    top.push_back(std::move(mark));
+    counted.push_back(std::move(mark));
   }
   const int percent = percent_of(count.value_or(0), all);
   if (count) {
-    top.push_back(ui::text(
+    counted.push_back(ui::text(
         Role::text, {.words = page.say(Phrase::percent, percent), .style = Style::answer, .bold = true}));
   }
-  Node top_row = ui::row(4, std::move(top));
-  ui::stack_of(top_row).across = Align::centre;
+  Node end = ui::row(4, std::move(counted));
+  ui::stack_of(end).across = Align::centre;
+  Node top_row = ui::row(4, {std::move(words), std::move(end)});
+  top_row.height = ui::grows();  // beside a theme of two lines: the bars of both stand on one line
+  ui::stack_of(top_row).across = Align::end;
   std::vector<Node> parts;
   if (count) parts.push_back(bar_part(bar_ink(page, tone), percent));
   parts.push_back(ui::space(share(std::max(100 - percent, 1))));

@@ -86,9 +86,9 @@ std::string note_text(const Page& page, const survey::Question& question, visit:
   return {};
 }
 
-Node note_line(std::string words) {
+Node note_line(const Page& page, std::string words) {
   Node line = ui::column(
-      0, {ui::text(Role::part, {.words = words, .style = Style::body, .bold = true, .ink = Ink::improve})});
+      0, {ui::text(Role::part, {.words = words, .style = page.aside(), .bold = true, .ink = Ink::improve})});
   line.role = Role::status;
   line.label = std::move(words);
   line.look = {.fill = Ink::improve_soft, .radius_mm = 3.3};
@@ -267,7 +267,7 @@ std::vector<Node> titled(const Page& page, const survey::Question& question, std
 std::optional<Node> note(const Page& page, const survey::Question& question, const visit::Asking& asking) {
   std::string words = note_text(page, question, asking.note);
   if (words.empty()) return std::nullopt;
-  return note_line(std::move(words));
+  return note_line(page, std::move(words));
 }
 
 Node question_head(const Page& page, const survey::Question& question, const visit::Asking& asking) {

@@ -58,7 +58,7 @@ Node card(const Page& page, Node sign, std::string label, visit::Event on_tap, c
   node.look.dashed = look.dashed;
   ui::Stack& stack = ui::stack_of(node);
   stack.across = ui::Align::centre;
-  stack.padding = {.start = 8, .top = 2, .end = 5, .bottom = 2};
+  stack.padding = {.start = 8, .top = 3, .end = 5, .bottom = 3};  // the edge of a chosen card is 2.2 mm
   return node;
 }
 

@@ -55,10 +55,11 @@ std::vector<Stroke> speech() {
                   {{3.5, 7}}})};
 }
 
-/// A disc of which one half is filled.
+/// A disc of which one half is filled: by arcs so near each other that none shows, straight as their pieces
+/// are.
 std::vector<Stroke> half_disc() {
   std::vector<Stroke> strokes{circle({12, 12}, 9)};
-  for (const double radius : {7.4, 5.4, 3.4, 1.4}) {
+  for (const double radius : {8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0, 0.4}) {
     strokes.push_back(joined({arc({12, 12}, radius, radius, -90, 90), {{12, 12 - radius}}}));
   }
   return strokes;

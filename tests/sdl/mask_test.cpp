@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <numbers>
 #include <numeric>
 
@@ -88,6 +89,21 @@ TEST_CASE("every icon is drawn, smooth, and within its square") {
       CHECK(share < 0.5);
       CHECK(is_smooth(icon));
       CHECK_FALSE(touches_the_border(icon));
+    }
+  }
+}
+
+TEST_CASE("the filled half of the icon for contrast is full") {
+  for (const int size : {24, 40, 77, 120}) {
+    const Mask icon = sdl::icon_mask(ui::Icon::contrast, size);
+    const double middle = size / 2.0;
+    const double radius = size * 9.0 / ui::icon_field;
+    for (int y = 0; y < size; ++y) {
+      for (int x = size / 2 + 1; x < size; ++x) {
+        if (std::hypot(x + 0.5 - middle, y + 0.5 - middle) > radius) continue;
+        INFO(size << " px: " << x << ", " << y);
+        REQUIRE(icon.coverage[static_cast<std::size_t>(y * size + x)] == 255);
+      }
     }
   }
 }
