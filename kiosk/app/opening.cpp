@@ -21,7 +21,7 @@ namespace {
 constexpr int says_sound = 0;
 constexpr int says_damaged = 3;
 constexpr int says_unknown = 4;
-constexpr unsigned longest_look = 600;  // s; ten million answers take a minute
+constexpr unsigned longest_look = 600;  // s; a million answers take 0.8
 
 /// By which of these a process ends is the work of what it read. SIGKILL is not: memory may have run out.
 constexpr std::array ends_on_damage{SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGALRM};

@@ -45,7 +45,7 @@ struct Status {
 };
 
 /// Asks a store how it is doing. Counts cost the same for any number of answers; every answer is read to see
-/// whether it is as it was written, and nothing of it is told: 0.1 s for a million.
+/// whether it is as it was written, and nothing of it is told: 0.1 s for a million (packaging/bench).
 Result<Status, StoreError> status_of(Store& store, const ReadSet& read_set);
 
 /// `status` as JSON, its names in a fixed order.

@@ -18,8 +18,7 @@ int main(int argc, char** argv) {
   app::Session session{setup, visit::Doing{visit::Attract{}}};
   session.handle(visit::Began{survey::asked_from(setup.survey, 0).front()}, {Time{1000}, 1});
   app::Glass glass{must(sdl::KioskWindow::open(ui::Size{1080, 1920}, ui::Turn::none)),
-                   must(sdl::Fonts::open(app::share_folder() / "fonts")), setup.station.diagonal_inch,
-                   setup.station.mounting, std::nullopt};
+                   must(sdl::Fonts::open(app::share_folder() / "fonts")), setup, std::nullopt};
   std::vector<double> taken;
   for (int i = -1; i < std::atoi(argv[1]); ++i) {
     glass.change();
