@@ -1,9 +1,11 @@
 #include "kiosk/app/setup.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <string>
 #include <vector>
 
+#include "tests/support/temp_folder.h"
 #include "tests/survey/languages.h"
 
 namespace kiosk::app {
@@ -26,6 +28,23 @@ TEST_CASE("a host who names a language that the kiosk does not speak hears which
   REQUIRE_FALSE(static_cast<bool>(packs));
   CHECK(packs.error().text == "kiosk: there is no " KIOSK_SOURCE_DIR
                               "/config/languages/pl.toml; leave the language 'pl' out, or add that file\n");
+}
+
+TEST_CASE("a host whose logo is no picture, or is not there, hears which file and what to do") {
+  const tests::TempFolder folder;
+  std::ofstream{folder / "theme.toml"} << "[logo]\nfile = \"logo.png\"\nname = \"Provincie\"\n";
+  const std::string logo = (folder / "logo.png").string();
+
+  const auto missing = load_themes(folder / "kiosk.toml");
+  REQUIRE_FALSE(missing);
+  CHECK(missing.error().text == "kiosk: could not open " + logo + ": No such file or directory\n");
+
+  std::ofstream{logo} << "GIF89a";
+  const auto wrong = load_themes(folder / "kiosk.toml");
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.error().text == "kiosk: " + logo +
+                                  " cannot be the logo: it is no PNG picture (read beyond end of data); "
+                                  "save it as a PNG picture\n");
 }
 
 }  // namespace kiosk::app
