@@ -9,7 +9,9 @@
 #include "kiosk/app/check.h"
 #include "kiosk/app/desk.h"
 #include "kiosk/app/opening.h"
+#include "kiosk/app/pin.h"
 #include "kiosk/app/preview.h"
+#include "kiosk/app/results.h"
 #include "kiosk/app/run.h"
 #include "kiosk/app/share.h"
 #include "kiosk/app/simulate.h"
@@ -66,6 +68,7 @@ struct Given {
   CheckOptions check;
   PreviewOptions preview;
   kiosk::app::TextsOptions texts;
+  kiosk::app::ResultsOptions results;
   std::string window;
   std::vector<std::string> panels;
   std::filesystem::path store = kiosk::app::default_store();
@@ -89,6 +92,7 @@ void add_run(CLI::App& app, Given& given, int& status) {
   run->add_option("--frames", given.run.frames, "write one JSON line a frame drawn to this file");
   run->callback([&] {
     given.run.store = given.store;
+    if (!given.stick.empty()) given.run.stick = given.stick;
     if (!given.window.empty()) given.run.window = size_in(given.window);
     status = kiosk::app::run(given.run);
   });
@@ -126,6 +130,7 @@ void add_preview(CLI::App& app, Given& given, int& status) {
   preview->add_option("--contrast", given.preview.contrasts, "of the colours")
       ->transform(CLI::CheckedTransformer(contrasts));
   preview->add_flag("--lower", given.preview.lower, "as for a visitor who wants everything low");
+  preview->add_flag("--staff", given.preview.staff, "what staff see, in Dutch and English");
   preview->callback([&] {
     for (const std::string& panel : given.panels) given.preview.panels.push_back(*panel_in(panel));
     status = kiosk::app::preview(given.preview);
@@ -184,9 +189,38 @@ void add_desk(CLI::App& app, Given& given, int& status) {
   copy->add_option("--station", given.station, "the station's file (default: the one that ships)");
   copy->callback([&] { status = kiosk::app::export_to_stick(given.store, given.stick, given.station); });
 
+  CLI::App* pin = app.add_subcommand("pin", "sets the PIN of staff");
+  pin->add_option("--station", given.file, "the station's file: the PIN is kept in it")->required();
+  pin->callback([&] { status = kiosk::app::set_pin(given.file); });
+
   CLI::App* verify = app.add_subcommand("verify", "is every file on this stick what a kiosk wrote?");
   verify->add_option("folder", given.folder, "the stick, or a folder copied from it")->required();
-  verify->callback([&] { status = kiosk::app::verify(given.folder); });
+  verify->add_option("--keys", given.results.keys,
+                     "tell which files no station signed whose key is in this file");
+  verify->callback([&] { status = kiosk::app::verify(given.folder, given.results.keys); });
+}
+
+/// What `kiosk merge` and `kiosk report` have in common.
+void add_sticks(CLI::App* command, kiosk::app::ResultsOptions& results) {
+  command->add_option("--keys", results.keys, "take only what the keys in this file signed");
+  command->add_option("--identity", results.identity, "the age identity that opens sealed words");
+  command->add_option("--language", results.language, "of the report (default: that of the question set)")
+      ->check(CLI::IsMember({"nl", "en"}));
+  command->add_option("sticks", results.sticks, "sticks, folders copied from them, or results of kiosk merge")
+      ->required();
+}
+
+void add_results(CLI::App& app, Given& given, int& status) {
+  CLI::App* merge = app.add_subcommand("merge", "sticks of one or many kiosks become one set of results");
+  merge->add_option("--out", given.results.out, "the folder to write to; what is in it already counts too")
+      ->required();
+  add_sticks(merge, given.results);
+  merge->callback([&] { status = kiosk::app::merge(given.results); });
+
+  CLI::App* report = app.add_subcommand("report", "one page with charts of all that is on these sticks");
+  report->add_option("--out", given.results.out, "the file to write to")->required();
+  add_sticks(report, given.results);
+  report->callback([&] { status = kiosk::app::report(given.results); });
 }
 
 }  // namespace
@@ -203,6 +237,7 @@ int main(int argc, char** argv) {
   add_preview(app, given, status);
   add_simulate(app, given, status);
   add_desk(app, given, status);
+  add_results(app, given, status);
   add_examine(app, given, status);
   add_texts(app, given, status);
   try {

@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 #include <set>
 #include <utility>
 
 #include "kiosk/app/every_screen.h"
+#include "kiosk/app/progress.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/share.h"
 #include "kiosk/base/utf8.h"
+#include "kiosk/batch/sealed_texts.h"
 #include "kiosk/sdl/fonts.h"
 #include "kiosk/sdl/library.h"
 
@@ -74,10 +77,11 @@ std::vector<visit::Comfort> comforts(const Setup& setup, const ui::Panel& panel)
 }
 
 std::vector<Problem> misfits(const Setup& setup, const ui::Panel& panel, const std::string& file,
-                             ui::Typesetter& typesetter) {
+                             ui::Typesetter& typesetter, const std::function<void()>& one_more) {
   std::vector<Problem> problems;
   std::set<std::string> told;
   for (const visit::Comfort& comfort : comforts(setup, panel)) {
+    one_more();
     for (const Example& example : every_screen(setup, comfort)) {
       const ui::Frame frame = Session{setup, example.state}.frame(panel, typesetter);
       for (const ui::Misfit& misfit : frame.misfits) {
@@ -118,10 +122,17 @@ bool check_one(const std::filesystem::path& file, const CheckOptions& options, s
   }
   fmt::print(stderr, "{}", setup->theme_trouble);
   std::vector<Problem> problems = missing_letters(*setup, file.string(), fonts);
-  for (const ui::Panel& panel : panels_of(options, setup->station)) {
-    std::vector<Problem> more = misfits(*setup, panel, file.string(), fonts);
+  Progress progress{"checking", "ways to show the screens"};
+  const auto panels = panels_of(options, setup->station);
+  std::uint64_t ways = 0;
+  std::uint64_t done = 0;
+  for (const ui::Panel& panel : panels) ways += comforts(*setup, panel).size();
+  for (const ui::Panel& panel : panels) {
+    std::vector<Problem> more =
+        misfits(*setup, panel, file.string(), fonts, [&] { progress.tell(done++, ways); });
     std::move(more.begin(), more.end(), std::back_inserter(problems));
   }
+  progress.clear();
   fmt::print(stderr, "{}", describe(problems));
   if (!problems.empty() || !setup->theme_trouble.empty()) return false;
   const std::size_t asked = survey::asked_from(setup->survey, 0).size();
@@ -129,6 +140,26 @@ bool check_one(const std::filesystem::path& file, const CheckOptions& options, s
   fmt::print("{}: good: {} questions{} in {} languages, every screen fits\n", file.string(), asked,
              told == 0 ? "" : fmt::format(" and {} infos", told), setup->survey.languages.size());
   return true;
+}
+
+/// What is no error of the station, but better known before the event than after it. Only where a station's
+/// file was named: who checks a question set does not ask about sticks.
+std::string warnings_about(const CheckOptions& options, const Station& station) {
+  Problem problem{.file = options.station->string(),
+                  .line = 0,
+                  .severity = Problem::Severity::warning,
+                  .what = {},
+                  .remedy = {},
+                  .source_line = {}};
+  if (station.recipients.empty()) {
+    problem.what = "without recipients in [export] a stick holds words of visitors that anyone can read";
+    problem.remedy = "make a key with age-keygen and put its public key there";
+    return describe(problem);
+  }
+  if (batch::can_seal()) return {};
+  problem.what = "the program age is not there, so words of visitors cannot be sealed";
+  problem.remedy = "install the package age";
+  return describe(problem);
 }
 
 }  // namespace
@@ -144,6 +175,10 @@ int check(const CheckOptions& options) {
   if (sets.empty()) sets.push_back(share_folder() / "config" / "questions" / "omgevingswet.toml");
   bool good = true;
   for (const std::filesystem::path& set : sets) good = check_one(set, options, **fonts) && good;
+  if (good && options.station) {
+    const auto station = load_station(options.station);
+    if (station) fmt::print(stderr, "{}", warnings_about(options, *station));
+  }
   return good ? 0 : 1;
 }
 

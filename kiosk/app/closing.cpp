@@ -16,8 +16,10 @@ std::optional<survey::Survey> read_kept(const store::KeptSet& kept) {
 }
 
 Result<store::Store, store::StoreError> open_existing(const std::filesystem::path& folder) {
-  const auto there = store::Store::open_to_read(folder);
-  if (!there) return there.error();
+  {
+    const auto there = store::Store::open_to_read(folder);
+    if (!there) return there.error();
+  }  // closed before it is opened again: two of one file in a process break each other's locks
   return store::Store::open(folder);
 }
 

@@ -1,12 +1,20 @@
 #include "kiosk/app/desk.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <cstdio>
+#include <map>
+#include <optional>
+#include <set>
+#include <system_error>
+#include <utility>
 
 #include "kiosk/app/closing.h"
+#include "kiosk/app/known_keys.h"
 #include "kiosk/app/setup.h"
+#include "kiosk/base/digest.h"
 #include "kiosk/stick/export.h"
+#include "kiosk/stick/folder_port.h"
 #include "kiosk/stick/verify_folder.h"
 #include "kiosk/store/status.h"
 
@@ -44,6 +52,14 @@ void tell(const Closed& closed, const std::filesystem::path& folder) {
   }
 }
 
+/// By this key an organiser knows what this station signed.
+void tell_key(const std::filesystem::path& folder) {
+  std::error_code unknown;
+  if (!std::filesystem::exists(folder / "station.key", unknown)) return;  // asking for it would make it
+  const auto key = station_key(folder);
+  if (key) fmt::print("It signs with the key {}\n", hex(key->public_key()));
+}
+
 std::string stays_open(std::uint64_t open, std::uint64_t least) {
   return fmt::format(
       "{} still open: a batch takes at least {} of one question set; more answers will do, or close the "
@@ -51,6 +67,42 @@ std::string stays_open(std::uint64_t open, std::uint64_t least) {
       "with kiosk seal --close-event",
       open == 1 ? "1 answer is" : fmt::format("{} answers are", open), least);
 }
+
+/// One line at the beginning of each phase of an export; none while it may still turn out that there is no
+/// stick.
+class ToldOnce {
+ public:
+  bool operator()(const stick::Progress& progress) {
+    if (last_ == progress.phase) return true;
+    last_ = progress.phase;
+    if (progress.phase == stick::Progress::Phase::planning) return true;
+    fmt::print("{}\n", sentence(progress));
+    std::fflush(stdout);
+    return true;
+  }
+
+ private:
+  static std::string sentence(const stick::Progress& progress) {
+    using Phase = stick::Progress::Phase;
+    switch (progress.phase) {
+      case Phase::planning:
+        break;
+      case Phase::writing:
+        return fmt::format("Writing {} to the stick ...", told(progress.of, "answer"));
+      case Phase::tables:
+        return "Writing the tables ...";
+      case Phase::syncing:
+        return "Waiting for the stick to take everything ...";
+      case Phase::reading_back:
+        return fmt::format("Reading {} back ...", told(progress.of, "answer"));
+      case Phase::ejecting:
+        return "Letting go of the stick ...";
+    }
+    return {};
+  }
+
+  std::optional<stick::Progress::Phase> last_;
+};
 
 }  // namespace
 
@@ -60,6 +112,7 @@ int status(const std::filesystem::path& folder, bool json) {
   const auto status = store::status_of(*store, read_kept);
   if (!status) return fail(status.error().text());
   fmt::print("{}\n", json ? store::as_json(*status) : store::as_text(*status));
+  if (!json) tell_key(folder);
   return 0;
 }
 
@@ -92,6 +145,11 @@ int export_to_stick(const std::filesystem::path& folder, const std::filesystem::
     fmt::print(stderr, "{}", station.error().text);
     return 1;
   }
+  if (!station->recipients.empty()) {
+    return fail(
+        "the words of this station are to leave it sealed, and an export cannot seal them yet; take [export] "
+        "recipients out of its file to export them readable");
+  }
   auto store = open_existing(folder);
   if (!store) return fail(store.error().text());
   const auto closed = seal_and_reseal(*store, *station, false);
@@ -100,11 +158,22 @@ int export_to_stick(const std::filesystem::path& folder, const std::filesystem::
   if (closed) tell(*closed, folder);
   const auto key = station_key(folder);
   if (!key) return fail(key.error().text());
-  const auto exported = stick::copy_out(*store, read_kept, *key, stick);
+  auto snapshot = store->snapshot();
+  if (!snapshot) return fail(snapshot.error().text());
+  stick::FolderPort port{stick};
+  const auto exported = stick::export_answers(std::move(*snapshot), read_kept, *key, port, ToldOnce{});
   if (!exported) return fail(exported.error().sentence);
   fmt::print("{} in {} {} on the stick, written and read back.\n", told(exported->answers, "answer"),
              exported->batches == 1 ? "1 batch" : fmt::format("{} batches", exported->batches),
              exported->answers == 1 ? "is" : "are");
+  if (exported->repaired > 0) {
+    fmt::print("{} broken on the stick: set aside in feedback/{}, and written anew.\n",
+               exported->repaired == 1 ? "1 file was" : fmt::format("{} files were", exported->repaired),
+               stick::set_aside_folder);
+  }
+  for (const std::string& name : exported->not_whole) {
+    fmt::print("{}: of another station, and not whole; export there again.\n", name);
+  }
   if (exported->open > 0) fmt::print("{}.\n", stays_open(exported->open, station->privacy.least));
   for (const std::filesystem::path& file : exported->files) fmt::print("  {}\n", file.string());
   if (!closed) return 1;
@@ -113,14 +182,52 @@ int export_to_stick(const std::filesystem::path& folder, const std::filesystem::
                           exported->left_out, folder.string()));
 }
 
-int verify(const std::filesystem::path& folder) {
-  const auto files = stick::verify_folder(folder);
+namespace {
+
+using Keys = std::map<PublicKey, std::set<std::string>>;
+
+/// Who signed the good files; of those who are not `known` their files say so.
+Keys signers_of(std::vector<stick::Verified>& files, const std::optional<std::set<PublicKey>>& known) {
+  Keys signers;
+  for (stick::Verified& file : files) {
+    const auto& signer = file.verdict.signer;
+    if (!signer) continue;
+    if (known && known->count(signer->key) > 0) continue;
+    signers[signer->key].insert(signer->station);
+    if (known) file.sentence += fmt::format(", with a key that is not known: {}", hex(signer->key));
+  }
+  return signers;
+}
+
+std::set<std::string> stations_in(const Keys& signers) {
+  std::set<std::string> stations;
+  for (const auto& [key, called] : signers) stations.insert(called.begin(), called.end());
+  return stations;
+}
+
+}  // namespace
+
+int verify(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& keys) {
+  std::optional<std::set<PublicKey>> known;
+  if (keys) {
+    auto read = read_known_keys(*keys);
+    if (!read) return fail(read.error());
+    known = std::move(*read);
+  }
+  auto files = stick::verify_folder(folder);
   if (!files) return fail(files.error().text() + "; give the stick, or a folder that was copied from one");
+  const Keys signers = signers_of(*files, known);
   for (const stick::Verified& file : *files) fmt::print("{}: {}\n", file.path.string(), file.sentence);
-  if (stick::all_good(*files)) return 0;
-  return fail(files->empty()
-                  ? fmt::format("{} holds no file of a kiosk; is it the right folder?", folder.string())
-                  : "not all of these files are what a kiosk wrote; export again");
+  if (!known && !signers.empty()) fmt::print("Signed with:\n{}", as_lines(signers));
+  if (!stick::all_good(*files)) {
+    return fail(files->empty()
+                    ? fmt::format("{} holds no file of a kiosk; is it the right folder?", folder.string())
+                    : "not all of these files are what a kiosk wrote; export again");
+  }
+  if (!known || signers.empty()) return 0;
+  return fail(fmt::format("not all of these files are of a known station; ask who has {} {}",
+                          signers.size() == 1 ? "the key of" : "the keys of",
+                          fmt::join(stations_in(signers), ", ")));
 }
 
 }  // namespace kiosk::app

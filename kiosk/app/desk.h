@@ -19,7 +19,8 @@ int seal(const std::filesystem::path& store, const std::optional<std::filesystem
 int export_to_stick(const std::filesystem::path& store, const std::filesystem::path& stick,
                     const std::optional<std::filesystem::path>& station);
 
-/// `kiosk verify`: which files on a stick are what a kiosk wrote.
-int verify(const std::filesystem::path& folder);
+/// `kiosk verify`: which files on a stick are what a kiosk wrote; with `keys` (known_keys.h) also, which of
+/// them no station signed that is known there. Without them it lists the keys that were found.
+int verify(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& keys);
 
 }  // namespace kiosk::app

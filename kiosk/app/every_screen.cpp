@@ -84,6 +84,7 @@ class Gathering {
   void add_slide(std::size_t number) {
     const std::string name = fmt::format("attract-{}", question_at(number).id);
     add(name, visit::Attract{.slide = number});
+    if (!survey::asks(question_at(number))) return;  // nobody answers an info
     add(name + "-known", visit::Attract{.slide = number}, published_at(number));
   }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kiosk/ui/damage.h"
 #include "kiosk/ui/transcript.h"
 
 namespace kiosk::app {
@@ -37,8 +38,10 @@ void Glass::show(const Session& session, Time now) {
   const auto frame_due = next_frame();
   if (!changed_ && (!frame_due || now < *frame_due)) return;
   if (std::exchange(changed_, false)) change_to(session, now);
-  transition_->draw(*painter_, frame_, now);
-  window_.present();
+  const std::vector<ui::Rect> all{{0, 0, frame_.size.w, frame_.size.h}};
+  const auto drawn = transition_->draw(*painter_, frame_, std::exchange(lost_, false) ? all : damage_, now);
+  damage_.clear();
+  window_.present(drawn);
   if (frames_ && !frames_->add(ui::as_json(frame_, now, transition_->moving()))) {
     frames_.reset();  // nobody's answers depend on it
   }
@@ -50,6 +53,7 @@ void Glass::change_to(const Session& session, Time now) {
   focus_.shown(frame);
   if (!session.state().comfort.keys) focus_.hide();  // who pressed a key has walked on
   focus_.mark(frame);
+  damage_ = ui::together(ui::damage_between(frame_, frame), transition_->areas());
   auto motion = motion_ ? ui::motion_between(frame_, frame) : std::nullopt;
   if (motion) transition_->begin(*painter_, frame_, std::move(*motion), now);
   if (frame.at_once) transition_->stop();
@@ -96,8 +100,12 @@ Result<Done, sdl::SdlError> Glass::renew() {
   painter_.emplace(window_.renderer(), fonts_.get(), themes_);
   transition_.emplace(window_.renderer());
   panel_ = ui::panel_of(window_.size(), diagonal_inch_);
-  change();
+  lose();
   return fitted;
+}
+
+bool Glass::can_write(std::string_view words) {
+  return fonts_ != nullptr && fonts_->missing_letters(words).empty();
 }
 
 void Glass::forget() {

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 
 #include "kiosk/app/session.h"
 #include "kiosk/base/append_file.h"
@@ -26,7 +27,13 @@ class Glass {
   /// Something changed: the next show() draws.
   void change() { changed_ = true; }
 
-  /// Draws if something changed or moves. A screen on which nothing does costs nothing.
+  /// What was on the glass is lost: the next show() draws all of it.
+  void lose() {
+    lost_ = true;
+    change();
+  }
+
+  /// Draws what changed or moves. A screen on which nothing does costs nothing.
   void show(const Session& session, Time now);
 
   /// When show() has to draw again by itself; nothing while all is still.
@@ -48,6 +55,9 @@ class Glass {
   /// The window has another size, or its pictures are lost. Fails where nothing can be drawn any more.
   Result<Done, sdl::SdlError> renew();
 
+  /// Can all these letters be drawn?
+  bool can_write(std::string_view words);
+
   /// Nothing of a visitor's words stays in memory after the visit.
   void forget();
 
@@ -68,6 +78,8 @@ class Glass {
   ui::Touch touch_;
   ui::Focus focus_;
   bool changed_ = true;
+  bool lost_ = true;              // nothing of ours is on the glass
+  std::vector<ui::Rect> damage_;  // where what is on the glass is not what frame_ says
   std::optional<AppendFile> frames_;
 };
 

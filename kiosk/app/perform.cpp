@@ -14,12 +14,13 @@ const visit::Event not_open = visit::StoreFailed{"the store is not open"};
 }  // namespace
 
 Performer::Performer(std::filesystem::path folder, const survey::Survey& survey, Station station,
-                     std::filesystem::path program)
+                     std::filesystem::path program, StartExporting start_exporting)
     : opening_{.folder = std::move(folder),
                .options = {.file = store::file_for(survey.stage), .step = station.privacy.least},
                .program = std::move(program)},
       survey_{survey},
-      station_{std::move(station)} {}
+      station_{std::move(station)},
+      back_office_{opening_.folder, survey_, station_, std::move(start_exporting)} {}
 
 visit::Event Performer::failed(const store::StoreError& error) {
   doubted_ = doubted_ || error.kind == store::StoreError::Kind::corrupt;
@@ -35,7 +36,10 @@ visit::Event Performer::open() {
 
 visit::Event Performer::try_to_open() {
   std::string warning;
-  if (doubted_) store_.reset();
+  if (doubted_ && store_) {
+    if (const auto closed = store_->close(); !closed) return visit::StoreFailed{closed.error().text()};
+    store_.reset();
+  }
   if (store_) {
     if (const auto works = store_->check(); !works) return failed(works.error());
   } else if (const auto opened = open_store(warning); !opened) {
@@ -108,6 +112,9 @@ std::optional<visit::Event> Performer::close_day() {
 
 std::optional<visit::Event> Performer::perform(const visit::Effect& effect) {
   if (std::holds_alternative<visit::CheckStore>(effect)) return open();
+  if (const auto* asked = std::get_if<visit::StaffEffect>(&effect)) {
+    return back_office_.perform(*asked, store_ ? &*store_ : nullptr);
+  }
   if (!store_) return not_open;
   return std::visit(Overloaded{
                         [&](const visit::Save& e) { return save(e); },
@@ -121,7 +128,7 @@ std::optional<visit::Event> Performer::perform(const visit::Effect& effect) {
                           if (!done) return failed(done.error());
                           return std::nullopt;
                         },
-                        [](const visit::CheckStore&) -> std::optional<visit::Event> { return std::nullopt; },
+                        [](const auto&) -> std::optional<visit::Event> { return std::nullopt; },
                     },
                     effect);
 }

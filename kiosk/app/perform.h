@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "kiosk/app/back_office.h"
 #include "kiosk/app/opening.h"
 #include "kiosk/app/station.h"
 #include "kiosk/base/clock.h"
@@ -20,9 +21,10 @@ namespace kiosk::app {
 class Performer {
  public:
   /// `survey` outlives the performer. The store in `folder` is opened by open(). `program` is the kiosk's own
-  /// file: it looks at a store that was not closed (see opening.h).
+  /// file: it looks at a store that was not closed (see opening.h). `start_exporting` takes what staff want
+  /// on a stick; it outlives the performer.
   Performer(std::filesystem::path folder, const survey::Survey& survey, Station station = {},
-            std::filesystem::path program = this_program());
+            std::filesystem::path program = this_program(), StartExporting start_exporting = {});
 
   /// Opens the store, or sees whether it works again and has room: StoreWorks or StoreFailed. A damaged store
   /// is set aside, and a new one begun.
@@ -31,6 +33,9 @@ class Performer {
   /// Closing time: seals the open answers if there are enough, and writes the store anew in any case. Nothing
   /// comes back when that went well, or did not but answers can still be saved.
   std::optional<visit::Event> close_day();
+
+  /// Did staff take the station out of use?
+  bool is_closed() const { return back_office_.is_closed(); }
 
   /// When closing time comes next.
   std::chrono::system_clock::time_point closing_time() const { return next(station_.privacy.seal_at); }
@@ -57,6 +62,7 @@ class Performer {
   bool doubted_ = false;  // it was not closed, or damage was met: another process looks at it first
   store::SetId set_{};
   store::NuisanceGuard guard_;
+  BackOffice back_office_;
 };
 
 }  // namespace kiosk::app

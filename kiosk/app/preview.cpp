@@ -4,17 +4,21 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <set>
 #include <utility>
 
 #include "kiosk/app/contact_sheet.h"
 #include "kiosk/app/every_screen.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/share.h"
+#include "kiosk/app/staff_examples.h"
+#include "kiosk/base/digest.h"
 #include "kiosk/base/file.h"
 #include "kiosk/sdl/canvas.h"
 #include "kiosk/sdl/fonts.h"
 #include "kiosk/sdl/library.h"
 #include "kiosk/sdl/painter.h"
+#include "kiosk/ui/focus.h"
 
 namespace kiosk::app {
 
@@ -85,22 +89,61 @@ Result<std::vector<Look>, SetupError> looks_of(const PreviewOptions& options, co
   return looks;
 }
 
+/// Draws screens into a folder, each that looks different once.
+class Album {
+ public:
+  Album(const std::filesystem::path& out, const std::string& folder, sdl::Canvas& canvas,
+        sdl::Painter& painter, ContactSheet& sheet)
+      : out_{out}, folder_{folder}, canvas_{canvas}, painter_{painter}, sheet_{sheet} {}
+
+  /// Tells what could not be done.
+  std::optional<std::string> add(const std::string& name, const ui::Frame& frame) {
+    painter_.draw(frame);
+    const auto bytes = canvas_.png();
+    if (!bytes) return bytes.error().text;
+    if (!drawn_.insert(short_digest(*bytes)).second) return std::nullopt;
+    const std::filesystem::path file = std::filesystem::path{folder_} / (name + ".png");
+    if (const auto written = write_atomically(out_ / file, *bytes); !written) return written.error().text();
+    sheet_.add(file.string(), name, !frame.misfits.empty());
+    return std::nullopt;
+  }
+
+ private:
+  const std::filesystem::path& out_;
+  const std::string& folder_;
+  sdl::Canvas& canvas_;
+  sdl::Painter& painter_;
+  ContactSheet& sheet_;
+  std::set<ShortDigest> drawn_;
+};
+
+/// The screen with a finger on all that can be tapped, and the ring of the keys around the first of it.
+ui::Frame pressed(ui::Frame frame) {
+  for (ui::Box& box : frame.boxes) box.pressed = box.on_tap.has_value();
+  ui::Focus focus;
+  focus.shown(frame);
+  focus.press(frame, ui::KeyAction::next);
+  focus.mark(frame);
+  return frame;
+}
+
 /// Draws all screens of one look into a folder of their own; tells what could not be done.
 std::optional<std::string> draw_all(const Setup& setup, const Look& look, const std::filesystem::path& out,
-                                    sdl::Fonts& fonts, ContactSheet& sheet) {
+                                    sdl::Fonts& fonts, ContactSheet& sheet, bool staff) {
   if (const auto made = make_folder(out / look.folder, 0755); !made) return made.error().text();
   auto canvas = sdl::Canvas::make(look.panel.size);
   if (!canvas) return canvas.error().text;
   sdl::Painter painter{canvas->renderer(), &fonts, setup.themes};
   sheet.begin(look.folder, look.panel.size);
-  for (const Example& example : every_screen(setup, look.comfort)) {
+  const bool english = setup.languages[look.comfort.language].phrases.language() == "en";
+  const auto examples = staff ? every_staff_screen(setup, english) : every_screen(setup, look.comfort);
+  Album album{out, look.folder, *canvas, painter, sheet};
+  std::set<std::string> kinds;
+  for (const Example& example : examples) {
     const ui::Frame frame = Session{setup, example.state}.frame(look.panel, fonts);
-    painter.draw(frame);
-    const auto bytes = canvas->png();
-    if (!bytes) return bytes.error().text;
-    const std::filesystem::path file = std::filesystem::path{look.folder} / (example.name + ".png");
-    if (const auto written = write_atomically(out / file, *bytes); !written) return written.error().text();
-    sheet.add(file.string(), example.name, !frame.misfits.empty());
+    if (auto trouble = album.add(example.name, frame)) return trouble;
+    if (!kinds.insert(frame.screen).second) continue;
+    if (auto trouble = album.add(example.name + "-pressed", pressed(frame))) return trouble;
   }
   return std::nullopt;
 }
@@ -125,7 +168,8 @@ int preview(const PreviewOptions& options) {
 
   ContactSheet sheet{setup->survey.id};
   for (const Look& look : *looks) {
-    if (const auto trouble = draw_all(*setup, look, options.out, **fonts, sheet)) return fail(*trouble);
+    if (const auto trouble = draw_all(*setup, look, options.out, **fonts, sheet, options.staff))
+      return fail(*trouble);
   }
   const std::filesystem::path index = options.out / "index.html";
   if (const auto written = write_atomically(index, sheet.html()); !written)

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <utility>
 
+#include "kiosk/app/exporter.h"
 #include "kiosk/app/glass.h"
+#include "kiosk/app/port_events.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/share.h"
 #include "kiosk/app/worker.h"
@@ -14,6 +17,10 @@
 #include "kiosk/sdl/arrivals.h"
 #include "kiosk/sdl/keys.h"
 #include "kiosk/sdl/library.h"
+#include "kiosk/stick/folder_port.h"
+#include "kiosk/system/power.h"
+#include "kiosk/system/udisks_port.h"
+#include "kiosk/ui/chord.h"
 
 namespace kiosk::app {
 
@@ -33,19 +40,24 @@ void wake_loop(Uint32 event_type) {
 /// The loop: draws, waits for the next finger, answer of the disk or moment that is due, and moves on.
 class Loop {
  public:
-  Loop(Session& session, Glass& glass, Worker* worker, const sdl::KeyBindings& keys, Random luck,
-       Uint32 wake_event)
+  Loop(Session& session, Glass& glass, Worker* worker, Exporter* exporter, const sdl::KeyBindings& keys,
+       Random luck, Uint32 wake_event)
       : session_{session},
         glass_{glass},
         worker_{worker},
+        exporter_{exporter},
         keys_{keys},
         luck_{luck},
         wake_event_{wake_event} {}
+
+  /// How staff ended the program; nothing where something else did.
+  std::optional<visit::Ending> ending() const { return ending_; }
 
   /// Returns the exit status.
   int run() {
     while (!ended_) {
       if (const auto due = session_.due(); due && now() >= *due) handle(visit::Ticked{});
+      if (chord_.tick(now())) handle(visit::StaffEvent{visit::StaffCalled{}});
       show();
       // Fingers that came before it are read first: they may say that what is due was a palm.
       const bool fingers_wait = SDL_HasEvents(SDL_FINGERDOWN, SDL_FINGERUP) == SDL_TRUE;
@@ -70,7 +82,7 @@ class Loop {
 
   std::optional<Time> due() const {
     std::optional<Time> first = worker_ == nullptr ? std::nullopt : session_.due();
-    for (const std::optional<Time> other : {glass_.due(), glass_.next_frame()}) {
+    for (const std::optional<Time> other : {glass_.due(), glass_.next_frame(), chord_.due()}) {
       if (other && (!first || *other < *first)) first = other;
     }
     return first;
@@ -89,8 +101,9 @@ class Loop {
     if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) renew();
     if (event.type == wake_event_ && worker_ != nullptr) {
       while (const std::optional<visit::Event> outcome = worker_->take()) handle(*outcome);
+      while (const std::optional<Exporter::Event> outcome = exporter_->take()) on_export(*outcome);
     }
-    if (event.type == SDL_KEYDOWN) on_key(event.key);
+    if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) on_key(event.key);
     if (const auto contact = glass_.contact_in(event, now())) on_contact(*contact);
   }
 
@@ -105,7 +118,7 @@ class Loop {
 
   void on_window(const SDL_WindowEvent& event) {
     if (event.event == SDL_WINDOWEVENT_SIZE_CHANGED) renew();
-    if (event.event == SDL_WINDOWEVENT_EXPOSED) glass_.change();
+    if (event.event == SDL_WINDOWEVENT_EXPOSED) glass_.lose();
   }
 
   void on_contact(sdl::Contact contact) {
@@ -116,9 +129,20 @@ class Loop {
     if (const std::optional<visit::Event> tapped = glass_.touch(contact)) handle(*tapped);
   }
 
+  /// Of a failed export the log has more than the screen: which file it was.
+  void on_export(const Exporter::Event& event) {
+    if (const auto* ended = std::get_if<Exporter::Ended>(&event); ended != nullptr && !*ended) {
+      complain(ended->error().sentence);
+    }
+    handle(staff_event(event));
+  }
+
   void on_key(const SDL_KeyboardEvent& event) {
+    const bool down = event.type == SDL_KEYDOWN;
     // Any key is a sign of life, also one that means nothing; one that something lies on is none.
-    if (event.repeat == 0) handle(visit::Touched{});
+    if (down && event.repeat == 0) handle(visit::Touched{});
+    const std::optional<ui::KeyAction> key = sdl::bound_to(event, keys_);
+    if (key && chord_.key(*key, down, now())) return;
     const std::optional<ui::KeyAction> action = sdl::action_of(event, keys_);
     if (!action) return;
     handle(visit::UsedKeys{});
@@ -131,11 +155,42 @@ class Loop {
     if (const auto* works = std::get_if<visit::StoreWorks>(&event);
         works != nullptr && !works->warning.empty())
       complain(works->warning);
-    for (visit::Effect& effect : session_.handle(event, {now(), luck_.number()}))
-      worker_->perform(std::move(effect));
+    for (visit::Effect& effect : session_.handle(event, {now(), luck_.number()})) perform(std::move(effect));
     forget_after_visit();
     // A touch alone changes nothing to see; drawing for it would delay the tap that it begins.
     if (!std::holds_alternative<visit::Touched>(event)) glass_.change();
+  }
+
+  /// Most of it is for the worker; the stick and the screen are at hand here.
+  void perform(visit::Effect effect) {
+    const auto* asked = std::get_if<visit::StaffEffect>(&effect);
+    if (asked == nullptr) return worker_->perform(std::move(effect));
+    if (std::holds_alternative<visit::CancelExport>(*asked)) return exporter_->cancel();
+    if (std::holds_alternative<visit::TrustStick>(*asked)) return exporter_->use_anyway();
+    if (const auto* end = std::get_if<visit::End>(asked)) {
+      ending_ = end->ending;
+      ended_ = true;
+      return;
+    }
+    const auto* tried = std::get_if<visit::TryOut>(asked);
+    if (tried != nullptr && tried->trial == visit::Trial::letters) return try_letters();
+    if (tried != nullptr && tried->trial == visit::Trial::stick) return try_stick();
+    worker_->perform(std::move(effect));
+  }
+
+  void try_stick() {
+    const bool begun = session_.state().stick.usable() && exporter_->try_out();
+    if (!begun)
+      handle(visit::StaffEvent{visit::TrialEnded{visit::Trial::stick, visit::TrialResult::left_out}});
+  }
+
+  void try_letters() {
+    std::string all;
+    for (const screens::LanguagePack& language : session_.languages()) {
+      all += language.phrases.own_name() + language.phrases.in(survey::Phrase::start);
+    }
+    const auto result = glass_.can_write(all) ? visit::TrialResult::passed : visit::TrialResult::failed;
+    handle(visit::StaffEvent{visit::TrialEnded{visit::Trial::letters, result}});
   }
 
   void forget_after_visit() {
@@ -147,29 +202,66 @@ class Loop {
 
   Session& session_;
   Glass& glass_;
-  Worker* worker_;  // null when there is nothing to work on
+  Worker* worker_;      // null when there is nothing to work on
+  Exporter* exporter_;  // as the worker
   const sdl::KeyBindings& keys_;
   Random luck_;
   Uint32 wake_event_;
   sdl::Arrivals arrivals_;
+  ui::Chord chord_;
+  std::optional<visit::Ending> ending_;
   bool wrote_ = false;
   bool ended_ = false;
   int status_ = 0;
 };
 
-visit::State first_state(const visit::Event& opened) {
-  visit::State state;
+visit::State first_state(const visit::Event& opened, bool closed, const stick::InPort& in_port) {
+  visit::State state{.stick = stick_in(in_port)};
   if (const auto* failed = std::get_if<visit::StoreFailed>(&opened)) {
     complain(failed->reason);
-    state.doing = visit::OutOfOrder{.reason = failed->reason, .since = now()};
+    state.doing = visit::OutOfOrder{.reason = failed->reason, .by_staff = closed, .since = now()};
     return state;
   }
   state.doing = visit::Attract{.since = now()};
+  if (closed) state.doing = visit::OutOfOrder{.by_staff = true, .since = now()};
   if (const auto* works = std::get_if<visit::StoreWorks>(&opened)) {
     if (!works->warning.empty()) complain(works->warning);
     state.published = works->published;
   }
   return state;
+}
+
+std::unique_ptr<stick::Port> port_of(const RunOptions& options) {
+  if (options.stick) return std::make_unique<stick::FolderPort>(*options.stick);
+  return std::make_unique<system::UdisksPort>();
+}
+
+/// Opens the store and lets visitors in, until it ends.
+int serve(const RunOptions& options, const Setup& setup, Glass& glass, Random luck, Uint32 wake_event) {
+  const auto wake = [wake_event] { wake_loop(wake_event); };
+  int status = 0;
+  std::optional<visit::Ending> ending;
+  {
+    std::unique_ptr<Exporter> exporter;
+    Performer performer{options.store, setup.survey, setup.station, this_program(),
+                        [&exporter](store::Snapshot snapshot, SigningKey key, store::ReadSet read_set) {
+                          return exporter->start(std::move(snapshot), std::move(key), std::move(read_set));
+                        }};
+    const visit::Event opened = performer.open();
+    const bool closed = performer.is_closed();
+    Worker worker{std::move(performer), wake};
+    exporter = std::make_unique<Exporter>(port_of(options), wake);
+    Session session{setup, first_state(opened, closed, exporter->now())};
+    Loop loop{session, glass, &worker, exporter.get(), setup.station.keys, luck, wake_event};
+    status = loop.run();
+    ending = loop.ending();
+    worker.end();      // it hands the exporter what is to be exported
+    exporter.reset();  // which reads the store that ends with the worker
+  }
+  if (ending == visit::Ending::power_off && !system::switch_off())
+    complain("the machine cannot be switched off");
+  if (ending == visit::Ending::restart && !system::restart()) complain("the machine cannot be restarted");
+  return status;
 }
 
 }  // namespace
@@ -187,7 +279,8 @@ int run(const RunOptions& options) {
   const Result<Setup, SetupError> loaded = load(options.files);
   if (!loaded) fmt::print(stderr, "{}", loaded.error().text);
   const bool usable = fonts && loaded;
-  const Setup setup = loaded ? *loaded : stand_in();
+  Setup setup = loaded ? *loaded : stand_in();
+  setup.has_power = !options.window && system::can_switch_off();
   fmt::print(stderr, "{}", setup.theme_trouble);
 
   std::optional<AppendFile> frames;
@@ -210,13 +303,10 @@ int run(const RunOptions& options) {
   Random luck = options.seed ? Random::seeded(*options.seed) : Random::system();
   if (!usable) {
     Session session{setup, visit::Doing{visit::OutOfOrder{}}};
-    Loop{session, glass, nullptr, setup.station.keys, luck, wake_event}.run();
+    Loop{session, glass, nullptr, nullptr, setup.station.keys, luck, wake_event}.run();
     return 1;
   }
-  Performer performer{options.store, setup.survey, setup.station};
-  Session session{setup, first_state(performer.open())};
-  Worker worker{std::move(performer), [wake_event] { wake_loop(wake_event); }};
-  return Loop{session, glass, &worker, setup.station.keys, luck, wake_event}.run();
+  return serve(options, setup, glass, luck, wake_event);
 }
 
 }  // namespace kiosk::app

@@ -12,7 +12,8 @@ namespace kiosk::app {
 struct RunOptions {
   Files files;
   std::filesystem::path store;
-  std::optional<ui::Size> window;  ///< the whole screen without one
+  std::optional<std::filesystem::path> stick;  ///< a folder that stands in for USB sticks
+  std::optional<ui::Size> window;              ///< the whole screen without one
   std::optional<std::uint64_t> seed;
   std::optional<std::filesystem::path> frames;
 };

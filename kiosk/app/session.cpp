@@ -33,7 +33,10 @@ ui::Frame Session::frame(const ui::Panel& panel, ui::Typesetter& typesetter) con
                                  .height_mm = panel.size.h * panel.mm_per_px,
                                  .show_results = setup_.station.show_results,
                                  .logo = setup_.themes.logo ? &*setup_.themes.logo : nullptr,
-                                 .results_from = static_cast<int>(setup_.station.privacy.least)};
+                                 .results_from = static_cast<int>(setup_.station.privacy.least),
+                                 .staff = setup_.staff,
+                                 .station = setup_.station.id,
+                                 .has_power = setup_.has_power};
   ui::Frame frame = ui::layout(screens::show(context, state_), panel, typesetter);
   ui::round_corners(frame, setup_.themes.roundness);
   return frame;

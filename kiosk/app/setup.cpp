@@ -45,6 +45,17 @@ Result<screens::LanguagePack, SetupError> load_language(const survey::Language& 
   return screens::LanguagePack{std::move(*phrases), std::move(*keyboard)};
 }
 
+/// What the kiosk says to staff, in Dutch and in English.
+Result<std::vector<survey::StaffPhrases>, SetupError> load_staff_phrases() {
+  std::vector<survey::StaffPhrases> languages;
+  for (const char* file : {"nl.toml", "en.toml"}) {
+    auto phrases = read_with(survey::StaffPhrases::read, share_folder() / "config" / "staff" / file);
+    if (!phrases) return phrases.error();
+    languages.push_back(std::move(*phrases));
+  }
+  return languages;
+}
+
 }  // namespace
 
 Result<survey::Survey, SetupError> load_survey(const std::filesystem::path& file) {
@@ -94,8 +105,12 @@ Result<Setup, SetupError> load(const Files& files) {
   if (!station) return station.error();
   auto languages = load_languages(station->languages);
   if (!languages) return languages.error();
-  Setup setup{
-      .survey = std::move(*survey), .languages = std::move(*languages), .station = std::move(*station)};
+  auto staff = load_staff_phrases();
+  if (!staff) return staff.error();
+  Setup setup{.survey = std::move(*survey),
+              .languages = std::move(*languages),
+              .staff = std::move(*staff),
+              .station = std::move(*station)};
   auto themes = load_themes(files.station);
   if (themes) {
     setup.themes = std::move(*themes);

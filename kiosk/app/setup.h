@@ -22,8 +22,10 @@ struct Files {
 struct Setup {
   survey::Survey survey;
   std::vector<screens::LanguagePack> languages;  ///< those of the station, in its order
+  std::vector<survey::StaffPhrases> staff;       ///< in Dutch, in English
   Station station;
   ui::Themes themes = ui::default_themes();
+  bool has_power = false;       ///< can this program switch the machine off?
   std::string theme_trouble{};  ///< why the station's own theme is not used, ready to print; else empty
 };
 

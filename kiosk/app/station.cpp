@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "kiosk/app/station_controls.h"
+#include "kiosk/base/password.h"
+#include "kiosk/batch/sealed_texts.h"
 #include "kiosk/survey/languages.h"
 #include "kiosk/survey/table_reader.h"
 
@@ -81,6 +83,31 @@ void read_privacy(const Table& table, Findings& findings, Privacy& privacy) {
   reader.refuse_the_rest();
 }
 
+void read_staff(const Table& table, Findings& findings, std::optional<std::string>& pin) {
+  TableReader reader{table, findings, "[staff]"};
+  pin = reader.text("pin", Need::optional);
+  if (pin && !is_kept_secret(*pin)) {
+    reader.refuse("pin", "this is no PIN as the kiosk keeps it", "set one with: kiosk pin --station FILE");
+  }
+  reader.refuse_the_rest();
+}
+
+void read_export(const Table& table, Findings& findings, std::vector<std::string>& recipients) {
+  TableReader reader{table, findings, "[export]"};
+  const auto* list = reader.list("recipients", Need::optional, R"(["age1…"])");
+  for (const survey::Value& value : list != nullptr ? *list : survey::List{}) {
+    const auto* recipient = std::get_if<std::string>(&value.is);
+    if (recipient != nullptr && batch::is_recipient(*recipient)) {
+      recipients.push_back(*recipient);
+      continue;
+    }
+    const std::string written = recipient == nullptr ? value.kind() : "'" + *recipient + "'";
+    findings.add(value.place, written + " is no public key of age",
+                 "copy the whole line that begins with age1 and that age-keygen shows");
+  }
+  reader.refuse_the_rest();
+}
+
 /// Stands in the names of files, so it is kept to what every file system and spreadsheet takes.
 bool is_station_id(const std::string& id) {
   constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
@@ -121,6 +148,10 @@ Result<Station, std::vector<Problem>> read_station(std::string_view text, const 
   }
   if (const Table* privacy = reader.table("privacy", Need::optional)) {
     read_privacy(*privacy, findings, station.privacy);
+  }
+  if (const Table* staff = reader.table("staff", Need::optional)) read_staff(*staff, findings, station.pin);
+  if (const Table* sealed = reader.table("export", Need::optional)) {
+    read_export(*sealed, findings, station.recipients);
   }
   reader.refuse_the_rest();
   if (!findings.none()) return findings.in_order();

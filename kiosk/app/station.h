@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,8 @@ struct Station {
   sdl::KeyBindings keys = sdl::default_keys();
   visit::Timings timings;
   Privacy privacy;
+  std::optional<std::string> pin;       ///< of staff, as keep_secret() keeps it; without one nobody gets in
+  std::vector<std::string> recipients;  ///< public keys of age: words leave the kiosk sealed to these, if any
 };
 
 /// Reads a station's file. Everything may be left out. `file` is its name in messages: nothing is opened, so

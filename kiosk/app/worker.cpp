@@ -10,7 +10,10 @@ Worker::Worker(Performer performer, std::function<void()> wake, ClosingTime clos
       closing_time_{std::move(closing_time)},
       thread_{[this] { work(); }} {}
 
-Worker::~Worker() {
+Worker::~Worker() { end(); }
+
+void Worker::end() {
+  if (!thread_.joinable()) return;
   {
     const std::scoped_lock lock{mutex_};
     ending_ = true;

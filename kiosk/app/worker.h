@@ -22,12 +22,15 @@ class Worker {
   /// `wake` is called from the worker's thread whenever an event waits in take(). Closing time is the
   /// station's unless somebody has another clock.
   Worker(Performer performer, std::function<void()> wake, ClosingTime closing_time = {});
-  /// Waits for the effects that were handed over: nothing confirmed is dropped at the end.
   ~Worker();
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
   void perform(visit::Effect effect);
+
+  /// Waits for the effects that were handed over: nothing confirmed is dropped at the end. The store stays
+  /// open until the worker goes, for whoever still reads it.
+  void end();
 
   /// The next event that came back, if any.
   std::optional<visit::Event> take();

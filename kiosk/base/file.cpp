@@ -168,6 +168,39 @@ Result<Done, IoError> allocate_file(const std::filesystem::path& path, std::uint
   return Done{};
 }
 
+Result<Done, IoError> overwrite_file(const std::filesystem::path& path, std::uint64_t offset,
+                                     std::string_view bytes) {
+  const Fd file{::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW)};
+  if (!file) return IoError{errno, "open", path, {}};
+  const ssize_t count = ::pwrite(file.number(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
+  if (count < 0) return IoError{errno, "write", path, {}};
+  if (static_cast<std::size_t>(count) != bytes.size()) return IoError{ENOSPC, "write", path, {}};
+  if (::fsync(file.number()) != 0) return IoError{errno, "sync", path, {}};
+  return Done{};
+}
+
+Result<Done, IoError> rewrite_atomically(const std::filesystem::path& path, std::string_view bytes) {
+  struct stat about {};
+  if (::stat(path.c_str(), &about) != 0) return IoError{errno, "look at", path, {}};
+  const std::filesystem::path part = path.string() + ".part";
+  ::unlink(part.c_str());  // of a process that died halfway
+  constexpr mode_t nobody_else_yet = 0600;
+  const Fd file{::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, nobody_else_yet)};
+  if (!file) return IoError{errno, "create", part, {}};
+  const bool same_owner = about.st_uid == ::geteuid() && about.st_gid == ::getegid();
+  if (!same_owner && ::fchown(file.number(), about.st_uid, about.st_gid) != 0) {
+    return IoError{errno, "keep the owner of", path, {}};
+  }
+  if (::fchmod(file.number(), about.st_mode & 07777U) != 0)
+    return IoError{errno, "keep the rights of", path, {}};
+  const ssize_t count = ::write(file.number(), bytes.data(), bytes.size());
+  if (count < 0) return IoError{errno, "write", part, {}};
+  if (static_cast<std::size_t>(count) != bytes.size()) return IoError{ENOSPC, "write", part, {}};
+  if (::fsync(file.number()) != 0) return IoError{errno, "sync", part, {}};
+  if (const auto named = replace_file(part, path); !named) return named.error();
+  return sync_folder(folder_of(path));
+}
+
 Result<std::uint64_t, IoError> disk_size(const std::filesystem::path& path) {
   struct statvfs about {};
   if (::statvfs(path.c_str(), &about) != 0) return IoError{errno, "find the size of", path, {}};
@@ -179,6 +212,12 @@ Result<std::uint64_t, IoError> free_space(const std::filesystem::path& path) {
   struct statvfs about {};
   if (::statvfs(path.c_str(), &about) != 0) return IoError{errno, "find the free space of", path, {}};
   return static_cast<std::uint64_t>(about.f_bavail) * about.f_frsize;
+}
+
+Result<std::uint64_t, IoError> block_size(const std::filesystem::path& path) {
+  struct statvfs about {};
+  if (::statvfs(path.c_str(), &about) != 0) return IoError{errno, "find the block size of", path, {}};
+  return std::uint64_t{about.f_frsize};
 }
 
 }  // namespace kiosk

@@ -86,6 +86,15 @@ Result<Done, IoError> grow_file(const std::filesystem::path& path, std::uint64_t
 /// into memory is not ended (SIGBUS) for lack of room. One that is long enough is left alone.
 Result<Done, IoError> allocate_file(const std::filesystem::path& path, std::uint64_t bytes);
 
+/// Writes `bytes` over those at `offset` of a file that is long enough, and waits for the disk: needs no
+/// room, so that it works on a full one. A crash can leave any part of them there.
+Result<Done, IoError> overwrite_file(const std::filesystem::path& path, std::uint64_t offset,
+                                     std::string_view bytes);
+
+/// As write_atomically, for a file that is there already: its owner and rights stay. Fails where they cannot
+/// be kept.
+Result<Done, IoError> rewrite_atomically(const std::filesystem::path& path, std::string_view bytes);
+
 /// Makes the names in a folder durable: a new file can be lost in a power cut until this is done.
 Result<Done, IoError> sync_folder(const std::filesystem::path& folder);
 
@@ -98,5 +107,8 @@ Result<std::uint64_t, IoError> disk_size(const std::filesystem::path& path);
 
 /// Bytes that this process may still write to the disk that holds `path`.
 Result<std::uint64_t, IoError> free_space(const std::filesystem::path& path);
+
+/// The disk that holds `path` gives room in pieces of so many bytes: every file takes whole ones.
+Result<std::uint64_t, IoError> block_size(const std::filesystem::path& path);
 
 }  // namespace kiosk

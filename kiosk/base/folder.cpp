@@ -35,8 +35,8 @@ IoError failed(const char* doing, const std::filesystem::path& path) {
   return IoError{code, doing, path, code == ELOOP ? "it is a link, and links are not followed" : ""};
 }
 
-/// Reads on to the end; returns an errno, or 0.
-int read_all(const Fd& file, const std::function<void(std::string_view)>& take) {
+/// Reads on to the end, or until `take` has enough; returns an errno, or 0.
+int read_all(const Fd& file, const std::function<bool(std::string_view)>& take) {
   std::string room(piece_bytes + page, '\0');
   void* start = room.data();
   std::size_t size = room.size();
@@ -46,7 +46,7 @@ int read_all(const Fd& file, const std::function<void(std::string_view)>& take) 
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return errno;
     if (count == 0) return 0;
-    take({piece, static_cast<std::size_t>(count)});
+    if (!take({piece, static_cast<std::size_t>(count)})) return 0;
   }
 }
 
@@ -159,11 +159,19 @@ Result<NewFile, IoError> Folder::create(const std::string& name) const {
 
 Result<Done, IoError> Folder::read_uncached(const std::string& name,
                                             const std::function<void(std::string_view)>& take) const {
+  return read_uncached_while(name, [&](std::string_view piece) {
+    take(piece);
+    return true;
+  });
+}
+
+Result<Done, IoError> Folder::read_uncached_while(const std::string& name,
+                                                  const std::function<bool(std::string_view)>& take) const {
   const auto path = path_ / name;
   bool took_any = false;
   const auto counted = [&](std::string_view piece) {
     took_any = true;
-    take(piece);
+    return take(piece);
   };
   if (const auto direct = open_ordinary(fd_, name, O_DIRECT, path); direct) {
     const int code = read_all(*direct, counted);
@@ -178,6 +186,43 @@ Result<Done, IoError> Folder::read_uncached(const std::string& name,
   ::posix_fadvise(file->number(), 0, 0, POSIX_FADV_DONTNEED);
   const int code = read_all(*file, counted);
   if (code != 0) return IoError{code, "read", path, {}};
+  return Done{};
+}
+
+Result<Done, IoError> Folder::read(const std::string& name,
+                                   const std::function<bool(std::string_view)>& take) const {
+  const auto path = path_ / name;
+  const auto file = open_ordinary(fd_, name, 0, path);
+  if (!file) return file.error();
+  const int code = read_all(*file, take);
+  if (code != 0) return IoError{code, "read", path, {}};
+  return Done{};
+}
+
+Result<Done, IoError> Folder::remove(const std::string& name) const {
+  if (::unlinkat(fd_.number(), name.c_str(), 0) != 0 && errno != ENOENT)
+    return failed("remove", path_ / name);
+  return Done{};
+}
+
+Result<Done, IoError> Folder::set_aside(const std::string& name, const Folder& other) const {
+  struct stat about {};
+  std::string free_name = name;
+  for (int number = 2; ::fstatat(other.fd_.number(), free_name.c_str(), &about, AT_SYMLINK_NOFOLLOW) == 0;
+       ++number) {
+    free_name = name + "." + std::to_string(number);
+  }
+  if (errno != ENOENT) return failed("look for", other.path_ / free_name);
+  if (::renameat(fd_.number(), name.c_str(), other.fd_.number(), free_name.c_str()) != 0)
+    return failed("set aside", path_ / name);
+  for (const Folder* changed : {&other, this}) {
+    if (::fsync(changed->fd_.number()) != 0) return failed("sync the folder", changed->path_);
+  }
+  return Done{};
+}
+
+Result<Done, IoError> Folder::sync_disk() const {
+  if (::syncfs(fd_.number()) != 0) return failed("sync", path_);
   return Done{};
 }
 
@@ -197,7 +242,11 @@ Result<std::vector<Folder::Found>, IoError> Folder::list() const {
     if (name == "." || name == "..") continue;
     struct stat about {};
     const bool known = ::fstatat(fd_.number(), name.c_str(), &about, AT_SYMLINK_NOFOLLOW) == 0;
-    found.push_back({name, known ? kind_of(about.st_mode) : Holds::something_else});
+    if (known) {
+      found.push_back({name, kind_of(about.st_mode), static_cast<std::uint64_t>(about.st_size)});
+    } else {
+      found.push_back({name});
+    }
   }
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.name < b.name; });
   return found;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,7 @@ class Folder {
   struct Found {
     std::string name;
     Holds what = Holds::something_else;
+    std::uint64_t bytes = 0;  ///< of a file
   };
 
   /// Opens `path`, which the caller chose: links in it are followed. Fails when it is no folder.
@@ -66,6 +68,25 @@ class Folder {
   /// ordinary file or cannot be read.
   Result<Done, IoError> read_uncached(const std::string& name,
                                       const std::function<void(std::string_view)>& take) const;
+
+  /// As read_uncached, until `take` returns false.
+  Result<Done, IoError> read_uncached_while(const std::string& name,
+                                            const std::function<bool(std::string_view)>& take) const;
+
+  /// Removes a name that is no folder's; what is not there counts as removed. Waits for nothing.
+  Result<Done, IoError> remove(const std::string& name) const;
+
+  /// Moves what is called `name` to `other`, under a name that nothing has there: `name` itself, or with a
+  /// number after it. Links are moved, not followed. Syncs both folders: waits for the disk.
+  Result<Done, IoError> set_aside(const std::string& name, const Folder& other) const;
+
+  /// Waits until the disk has taken everything that was written to it, by whomever (syncfs).
+  Result<Done, IoError> sync_disk() const;
+
+  /// Hands an ordinary file to `take`, piece by piece, until that returns false: for what proves itself by
+  /// what it holds. Fails when it is missing, is no ordinary file or cannot be read.
+  Result<Done, IoError> read(const std::string& name,
+                             const std::function<bool(std::string_view)>& take) const;
 
   /// As NewFile::date_to_midnight, for the folder itself: once nothing in it changes any more.
   Result<Done, IoError> date_to_midnight() const;

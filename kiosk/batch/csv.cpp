@@ -3,6 +3,9 @@
 #include <fmt/core.h>
 
 #include <initializer_list>
+#include <optional>
+
+#include "kiosk/batch/codebook.h"
 
 namespace kiosk::batch {
 
@@ -60,23 +63,9 @@ void add_row(std::string& text, std::initializer_list<std::string_view> cells) {
   text += line_end;
 }
 
-bool proves(std::string_view /*opening*/, std::string_view closing, std::uint64_t rows,
-            const Digest& of_all_before) {
-  return closing == csv_closing(rows, of_all_before);
-}
-
-std::string_view name(survey::Kind kind) {
-  switch (kind) {
-    case survey::Kind::themes:
-      return "themes";
-    case survey::Kind::dilemma:
-      return "dilemma";
-    case survey::Kind::open:
-      return "open";
-    case survey::Kind::info:
-      break;
-  }
-  return "info";
+std::optional<std::uint64_t> proves(std::string_view /*opening*/, std::string_view closing,
+                                    std::uint64_t rows, const Digest& of_all_before) {
+  return closing == csv_closing(rows, of_all_before) ? std::optional{rows} : std::nullopt;
 }
 
 }  // namespace
@@ -107,20 +96,9 @@ void add_csv(std::string& text, std::string_view station, const Row& row) {
 std::string codebook_opening() { return std::string{codebook_header}; }
 
 std::uint64_t add_codebook(std::string& text, std::string_view hash, const survey::Survey& survey) {
-  std::uint64_t rows = 0;
-  const auto add = [&](const survey::Question& question, std::string_view option,
-                       const survey::Words& words) {
-    for (const survey::Language& language : survey.languages) {
-      const std::string& told = words.in(language, survey.default_language());
-      add_row(text, {survey.id, hash, question.id, name(question.kind), option, language, told});
-      ++rows;
-    }
-  };
-  for (const survey::Question& question : survey.questions) {
-    add(question, "", question.text);
-    for (const survey::Option& option : question.options) add(question, option.id, option.label);
-  }
-  return rows;
+  return each_meaning(survey, [&](const Meaning& line) {
+    add_row(text, {line.set, hash, line.question, line.kind, line.option, line.language, line.text});
+  });
 }
 
 std::string csv_closing(std::uint64_t rows, const Digest& of_all_before) {

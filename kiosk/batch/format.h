@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "kiosk/base/digest.h"
@@ -15,9 +16,10 @@ struct Format {
   std::string_view line_end;      ///< stands at the end of every row, never inside one
   std::string_view closing_mark;  ///< the closing line begins so, and no row does
 
-  /// Does the closing line fit the opening line, the rows and the bytes before it?
-  bool (*proves)(std::string_view opening, std::string_view closing, std::uint64_t rows,
-                 const Digest& of_all_before);
+  /// How many answers there are, if the closing line fits the opening line, the lines between them and the
+  /// bytes before it; else nothing.
+  std::optional<std::uint64_t> (*proves)(std::string_view opening, std::string_view closing,
+                                         std::uint64_t lines, const Digest& of_all_before);
 };
 
 }  // namespace kiosk::batch

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/base/clock.h"
+#include "kiosk/batch/head_reader.h"
 #include "kiosk/batch/json.h"
 
 namespace kiosk::batch {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::string_view batch_mark = R"({"format":"kiosk-batch","version":1,)";
 constexpr std::string_view texts_mark = R"({"format":"kiosk-texts","version":1,)";
+constexpr std::string_view sealed_mark = R"({"format":"kiosk-sealed-texts","version":1,)";
 constexpr std::string_view closing_mark = R"({"end":true,"count":)";
 constexpr std::string_view before_hash = R"(,"hash":")";
 constexpr std::string_view before_signature = R"(","signature":")";
@@ -36,31 +38,37 @@ std::string opening(std::string_view mark, const Head& head) {
   return line;
 }
 
-/// The key that the first line tells; nothing where it is no such line.
-std::optional<PublicKey> key_in(std::string_view first_line) {
-  const auto parsed = nlohmann::json::parse(first_line, nullptr, false);
-  if (!parsed.is_object()) return std::nullopt;
-  const auto key = parsed.find("key");
-  if (key == parsed.end() || !key->is_string()) return std::nullopt;
-  return from_hex<sizeof(PublicKey)>(key->get_ref<const std::string&>());
-}
-
 /// Only the very line that signed_closing() writes will do: two ways to write it would be two files.
-bool proves(std::string_view first_line, std::string_view last_line, std::uint64_t rows,
-            const Digest& of_all_before) {
+std::optional<std::uint64_t> proves(std::string_view first_line, std::string_view last_line,
+                                    std::uint64_t rows, const Digest& of_all_before) {
   constexpr std::size_t signature_digits = 2 * sizeof(Signature);
   const std::size_t at = last_line.rfind(before_signature);
-  if (at == std::string_view::npos) return false;
+  if (at == std::string_view::npos) return std::nullopt;
   const auto signature =
       from_hex<sizeof(Signature)>(last_line.substr(at + before_signature.size()).substr(0, signature_digits));
-  if (!signature || last_line != signed_closing(rows, of_all_before, *signature)) return false;
-  const auto key = key_in(first_line);
+  if (!signature || last_line != signed_closing(rows, of_all_before, *signature)) return std::nullopt;
+  const auto signer = signer_in(first_line);
   const std::string message = signed_part(of_all_before);
-  return key && is_signed({reinterpret_cast<const unsigned char*>(message.data()), message.size()},
-                          *signature, *key);
+  const bool holds =
+      signer && is_signed({reinterpret_cast<const unsigned char*>(message.data()), message.size()},
+                          *signature, signer->key);
+  return holds ? std::optional{rows} : std::nullopt;
 }
 
 }  // namespace
+
+std::optional<Signer> signer_in(std::string_view first_line) {
+  const auto parsed = nlohmann::json::parse(first_line, nullptr, false);
+  if (!parsed.is_object()) return std::nullopt;
+  const auto text = [&parsed](const char* name) {
+    const auto at = parsed.find(name);
+    return at != parsed.end() && at->is_string() ? at->get<std::string>() : std::string{};
+  };
+  const auto key = from_hex<sizeof(PublicKey)>(text("key"));
+  if (!key) return std::nullopt;
+  const std::string station = text("station");
+  return Signer{*key, is_station(station) ? station : "?"};
+}
 
 std::string batch_opening(const Head& head) { return opening(batch_mark, head); }
 std::string texts_opening(const Head& head) { return opening(texts_mark, head); }
@@ -93,5 +101,6 @@ std::string signed_closing(std::uint64_t rows, const Digest& of_all_before, cons
 
 constinit const Format batch_format{batch_mark, "\n", closing_mark, proves};
 constinit const Format texts_format{texts_mark, "\n", closing_mark, proves};
+constinit const Format sealed_format{sealed_mark, "\n", closing_mark, proves};
 
 }  // namespace kiosk::batch

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "kiosk/base/digest.h"
 #include "kiosk/base/signature.h"
@@ -45,6 +47,19 @@ extern const Format batch_format;
 /// Unlike the answers they can change: a text that is erased is gone from the next file, and the count of
 /// "erased" in the first line tells so.
 extern const Format texts_format;
+
+/// What proves the sealed texts of a batch, "….texts.jsonl.age", to whoever cannot open them
+/// (sealed_texts.h).
+extern const Format sealed_format;
+
+/// Who says to have signed a file; whether that is so, its last line tells.
+struct Signer {
+  PublicKey key{};
+  std::string station;  ///< as it calls itself
+};
+
+/// What the first line says of that; nothing where it is no such line.
+std::optional<Signer> signer_in(std::string_view first_line);
 
 /// The first line of a batch, and of its texts; with its line break.
 std::string batch_opening(const Head& head);

@@ -12,9 +12,11 @@ std::string_view name(Row::Kind kind) {
     case Row::Kind::dont_know:
       return "dont_know";
     case Row::Kind::words:
+      return "words";
+    case Row::Kind::sealed:
       break;
   }
-  return "words";
+  return "sealed";
 }
 
 namespace {

@@ -17,7 +17,8 @@ namespace kiosk::batch {
 /// random id: that has served once it has put the rows in order. Views point into the Legend, the survey and
 /// the answer.
 struct Row {
-  enum class Kind { choice, dont_know, words };
+  /// `sealed` is no answer: it says in a table that there are words which are not in it.
+  enum class Kind { choice, dont_know, words, sealed };
 
   Kind kind = Kind::choice;
   std::string_view set;                  ///< the hash of the set's text, in hex
@@ -35,7 +36,7 @@ struct Row {
   std::vector<std::string_view> flags;  ///< "hasty", "burst"
 };
 
-/// "choice", "dont_know", "words"
+/// "choice", "dont_know", "words", "sealed"
 std::string_view name(Row::Kind kind);
 
 /// Translates what the store holds into rows, for one question set. Ends after its rows, before its survey.

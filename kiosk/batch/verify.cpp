@@ -5,12 +5,15 @@
 
 #include "kiosk/batch/csv.h"
 #include "kiosk/batch/jsonl.h"
+#include "kiosk/batch/report.h"
+#include "kiosk/batch/xlsx.h"
 
 namespace kiosk::batch {
 
 namespace {
 
-constexpr std::array formats{&csv, &codebook, &batch_format, &texts_format};
+constexpr std::array formats{&csv,           &codebook,    &batch_format, &texts_format,
+                             &sealed_format, &xlsx_format, &report_format};
 // 64 digits of hash, 128 of signature, 20 of count, and the names around them
 constexpr std::size_t longest_closing_line = 300;
 
@@ -79,10 +82,12 @@ void Verifier::end_line() {
 Verdict Verifier::finish() {
   if (not_ours_) return {Verdict::Kind::not_ours, 0, nullptr};
   if (format_ == nullptr || closing_.empty()) return {Verdict::Kind::cut_short, 0, nullptr};
-  const std::uint64_t rows = lines_ - 1;  // the first line is the opening
-  const bool fits = !more_after_closing_ && opening_.size() <= longest_opening_line &&
-                    format_->proves(opening_, closing_, rows, hasher_.so_far());
-  return fits ? Verdict{Verdict::Kind::good, rows, format_} : Verdict{Verdict::Kind::altered, 0, nullptr};
+  const std::uint64_t between = lines_ - 1;  // the first line is the opening
+  const bool sized = !more_after_closing_ && opening_.size() <= longest_opening_line;
+  const auto answers = sized ? format_->proves(opening_, closing_, between, hasher_.so_far()) : std::nullopt;
+  if (!answers) return {Verdict::Kind::altered, 0, nullptr};
+  const bool is_signed = format_ == &batch_format || format_ == &texts_format || format_ == &sealed_format;
+  return {Verdict::Kind::good, *answers, format_, is_signed ? signer_in(opening_) : std::nullopt};
 }
 
 Verdict verify(std::string_view bytes) {

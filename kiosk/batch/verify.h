@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "kiosk/batch/format.h"
+#include "kiosk/batch/jsonl.h"
 
 namespace kiosk::batch {
 
@@ -19,6 +21,7 @@ struct Verdict {
   Kind kind = Kind::not_ours;
   std::uint64_t answers = 0;       ///< where it is good
   const Format* format = nullptr;  ///< where it is good
+  std::optional<Signer> signer{};  ///< where it is good and signed
 
   friend bool operator==(const Verdict& a, const Verdict& b) {
     return a.kind == b.kind && a.answers == b.answers;

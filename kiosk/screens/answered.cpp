@@ -34,7 +34,7 @@ int percent_of(std::uint64_t part, std::uint64_t all) {
 }
 
 Node your_choice(const Page& page, Ink ground, Ink ink) {
-  Node node = ui::row(3, {ui::picture(ui::Icon::check, 9, ink),
+  Node node = ui::row(3, {ui::picture(ui::Icon::check, 9, ink, Style::caption),
                           part_text(page.say(Phrase::your_choice), Style::caption, ink)});
   node.role = Role::text;
   node.label = page.say(Phrase::your_choice);
@@ -96,7 +96,7 @@ std::vector<Node> dilemma_results(const Page& page, const visit::Turn& turn, con
                                   (draft.options >> option & 1U) != 0));
   }
   return {split_bar(percent), ui::space(mm(6, 3)), ui::row(10, std::move(columns)), ui::space(mm(10, 4)),
-          line(page, page.say(Phrase::results_base, static_cast<int>(all)))};
+          line(page, page.say(Phrase::results_base, static_cast<long>(all)))};
 }
 
 /// Where the strong colour of a tone is that of the paper, the bar has the colour of text.
@@ -110,13 +110,15 @@ Node theme_result(const Page& page, const ToneInk& tone, const std::string& labe
   Node words = ui::text(Role::text, {.words = label, .style = Style::answer, .bold = true});
   words.width = share();
   std::vector<Node> counted;  // what stands at the end of the line
-  if (yours) {
-    Node mark = ui::row(0, {ui::picture(ui::Icon::check, 11, Ink::ink)});
+  if (yours && page.comfort.size == visit::TextSize::normal) {
+    counted.push_back(your_choice(page, tone.soft, tone.strong));
+  } else if (yours) {  // large letters need the room
+    Node mark = ui::row(0, {ui::picture(ui::Icon::check, 11, Ink::ink, Style::answer)});
     mark.role = Role::text;
     mark.label = page.say(Phrase::your_choice);
     counted.push_back(std::move(mark));
   }
-  const int percent = percent_of(count.value_or(0), all);
+  const int percent = count ? percent_of(*count, all) : 0;
   if (count) {
     counted.push_back(ui::text(
         Role::text, {.words = page.say(Phrase::percent, percent), .style = Style::answer, .bold = true}));
@@ -142,7 +144,8 @@ std::vector<Node> theme_results(const Page& page, const visit::Turn& turn, const
   std::vector<Node> row;
   for (std::size_t place = 0; place < turn.order->size(); ++place) {
     const std::size_t option = (*turn.order)[place];
-    const auto count = option < tally.options.size() ? tally.options[option] : std::nullopt;
+    std::optional<std::uint64_t> count;
+    if (option < tally.options.size()) count = tally.options[option];
     Node node = theme_result(page, ink_of(question.tone), page.say(question.options[option].label), count,
                              tally.answers, (turn.draft.options >> option & 1U) != 0);
     node.width = share();
@@ -153,7 +156,7 @@ std::vector<Node> theme_results(const Page& page, const visit::Turn& turn, const
     }
   }
   return {ui::column(page.portrait() ? 7 : 5, std::move(rows)), ui::space(mm(10, 4)),
-          line(page, page.say(Phrase::results_base, static_cast<int>(tally.answers)))};
+          line(page, page.say(Phrase::results_base, static_cast<long>(tally.answers)))};
 }
 
 enum class Lower : bool { is_short, fills_the_room };

@@ -36,7 +36,7 @@ Node dots(const Page& page, std::size_t showing) {
   const std::vector<std::size_t> asked = survey::asked_from(survey, 0);
   const auto number = std::find(asked.begin(), asked.end(), showing) - asked.begin() + 1;
   node.role = Role::progress;
-  node.label = page.pack().phrases.in(Phrase::progress, number, static_cast<long>(asked.size()));
+  node.label = page.say(Phrase::progress, static_cast<long>(number), static_cast<long>(asked.size()));
   return node;
 }
 
@@ -63,7 +63,7 @@ Node start_button(const Page& page, std::size_t question) {
 std::vector<Node> predecessors(const Page& page, const std::optional<survey::Tally>& tally) {
   if (!tally || tally->answers < crowd) return {};
   return {ui::space(mm(8, 4)),
-          ui::text(Role::text, {.words = page.say(Phrase::predecessors, static_cast<int>(tally->answers)),
+          ui::text(Role::text, {.words = page.say(Phrase::predecessors, static_cast<long>(tally->answers)),
                                 .style = Style::caption,
                                 .bold = true,
                                 .ink = Ink::muted,

@@ -40,13 +40,15 @@ Node languages(const Page& page) {
 
   Node back = button(page.say(Phrase::back), visit::LanguagesClosed{}, {.before = ui::Icon::arrow_left});
   back.is_back = true;
+  Node foot = nav_row(page, {std::move(back)});
+  ui::stack_of(foot).children[0].width = share();  // as wide as a language
+  for (std::size_t i = 1; i < columns; ++i) ui::stack_of(foot).children.push_back(ui::space(share()));
   std::vector<Node> upper{
       header(page, ui::space(mm(0))), ui::space(mm(page.portrait() ? 14.4 : 6, 4)),
       ui::text(Role::heading,
                {.words = page.say(Phrase::choose_language), .style = Style::question, .bold = true})};
   std::vector<Node> lower{ui::space(mm(gap)), std::move(all),
-                          ui::space(mm(page.portrait() ? 17.7 : gap, gap)),
-                          nav_row(page, {std::move(back), ui::space(share())})};
+                          ui::space(mm(page.portrait() ? 17.7 : gap, gap)), std::move(foot)};
   return whole_or_low(page, std::move(upper), std::move(lower), utility_bar_of_languages(page));
 }
 

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "kiosk/screens/guest.h"
+#include "kiosk/screens/message.h"
 #include "kiosk/screens/utility_bar.h"
 #include "kiosk/visit/guest.h"
 
@@ -15,54 +16,6 @@ using ui::Node;
 using ui::Role;
 using ui::share;
 using ui::Style;
-
-namespace {
-
-Node centred(Role role, std::string words, Style style, bool bold, Ink ink) {
-  return ui::text(
-      role, {.words = std::move(words), .style = style, .bold = bold, .ink = ink, .align = Align::centre});
-}
-
-/// A sign above a title above a few lines, in the middle of the room there is.
-Node message(Node sign, std::string title, std::vector<std::string> lines, double sign_gap) {
-  std::vector<Node> words{centred(Role::heading, std::move(title), Style::display, true, Ink::ink)};
-  for (std::string& line : lines) {
-    words.push_back(centred(Role::text, std::move(line), Style::body, false, Ink::muted));
-  }
-  Node sign_row = ui::row(0, {ui::space(share()), std::move(sign), ui::space(share())});
-  Node words_column = ui::column(6, std::move(words));
-  ui::stack_of(words_column).padding = {.start = 22, .top = 0, .end = 22, .bottom = 0};
-  Node node = ui::column(sign_gap, {std::move(sign_row), std::move(words_column)});
-  node.height = share();
-  ui::stack_of(node).along = Align::centre;
-  return node;
-}
-
-/// How much of the seconds is left, to the eye and in figures.
-Node countdown(const Page& page, int seconds_left, double part_left) {
-  Node ring;
-  ring.role = Role::part;
-  ring.width = share();
-  ring.height = share();
-  ring.content = ui::Ring{.left = part_left};
-  Node number =
-      ui::text(Role::part, {.words = std::to_string(seconds_left), .style = Style::number, .bold = true});
-  Node within = ui::stack(ui::Axis::over, 0, {std::move(number)});  // the room inside the ring, and no more
-  within.width = share();
-  within.height = share();
-  ui::Stack& inside = ui::stack_of(within);
-  inside.along = Align::centre;
-  inside.across = Align::centre;
-  inside.padding = {.start = 11, .top = 11, .end = 11, .bottom = 11};
-  Node node = ui::stack(ui::Axis::over, 0, {std::move(ring), std::move(within)});
-  node.width = mm(page.portrait() ? 105 : 70);
-  node.height = mm(page.portrait() ? 105 : 70);
-  ui::stack_of(node).along = Align::centre;
-  ui::stack_of(node).across = Align::centre;
-  return node;
-}
-
-}  // namespace
 
 Node thanks(const Page& page, const visit::Thanks& state) {
   std::vector<Node> buttons;
@@ -106,7 +59,7 @@ Node still_there(const Page& page, const visit::StillThere& state) {
 Node out_of_order(const Page& page, const visit::OutOfOrder& state) {
   std::vector<std::string> lines;
   if (state.answer_lost) lines.push_back(page.say(Phrase::last_answer_not_saved));
-  lines.push_back(page.say(Phrase::out_of_order_text));
+  lines.push_back(page.say(state.by_staff ? Phrase::try_later : Phrase::out_of_order_text));
   const double size = page.portrait() ? 83 : 60;
   return whole(
       page,

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "kiosk/text/number.h"
 #include "kiosk/text/plural.h"
 
 namespace kiosk::screens {
@@ -102,10 +103,15 @@ double Page::by_size(double normal, double large, double largest) const {
   return std::array{normal, large, largest}.at(static_cast<std::size_t>(comfort.size));
 }
 
-std::string Page::say(Phrase phrase, int n) const {
-  const survey::Phrases& phrases = pack().phrases;
-  return phrases.in(phrase, n, text::plural_of(phrases.language(), n));
+std::string Page::say(Phrase phrase, long n) const {
+  return pack().phrases.in(phrase, say(n), text::plural_of(tag(), n));
 }
+
+std::string Page::say(Phrase phrase, long n, long of) const {
+  return pack().phrases.in(phrase, say(n), say(of));
+}
+
+std::string Page::say(long n) const { return text::number_in(tag(), n); }
 
 const std::string& Page::say(const survey::Words& words) const {
   return words.in(tag(), context.survey.default_language());
@@ -131,6 +137,23 @@ ToneInk ink_of(survey::Tone tone) {
   return {Ink::ink, Ink::paper};
 }
 
+Node with_staff_corner(Node screen) {
+  constexpr double size = 40;
+  Node corner;
+  corner.width = mm(size);
+  corner.height = mm(size);
+  corner.on_hold = visit::StaffCalled{};
+  corner.hold_for = Time{5000};
+  Node top = ui::row(0, {std::move(corner), ui::space(share())});
+  Node over = ui::column(0, {std::move(top), ui::space(share())});
+  over.width = share();
+  over.height = share();
+  Node root = ui::stack(Axis::over, 0, {std::move(screen), std::move(over)});
+  root.width = share();
+  root.height = share();
+  return root;
+}
+
 Node disc(double diameter_mm, Ink fill, ui::Icon icon, double icon_mm, Ink ink) {
   Node node = ui::stack(Axis::over, 0, {ui::picture(icon, icon_mm, ink)});
   node.width = mm(diameter_mm);
@@ -146,9 +169,9 @@ Node button(std::string label, visit::Event on_tap, const ButtonLook& look) {
   const Ink ink = main ? Ink::on_ink : Ink::ink;
   const double icon_mm = ui::size_of(look.style).cap_mm * 1.7;
   std::vector<Node> content;
-  if (look.before) content.push_back(ui::picture(*look.before, icon_mm, ink));
+  if (look.before) content.push_back(ui::picture(*look.before, icon_mm, ink, look.style));
   content.push_back(part_text(label, look.style, ink));
-  if (look.after) content.push_back(ui::picture(*look.after, icon_mm, ink));
+  if (look.after) content.push_back(ui::picture(*look.after, icon_mm, ink, look.style));
 
   Node node = ui::row(4.5, std::move(content));
   node.role = Role::button;
@@ -173,11 +196,11 @@ Node nav_row(const Page& page, std::vector<Node> buttons) {
   return node;
 }
 
-Node header(const Page& page, Node end) {
+Node titled_header(const Page& page, std::string title, Node end) {
   std::vector<Node> content{page.context.logo != nullptr ? own_logo(*page.context.logo) : mark()};
   if (page.comfort.size == visit::TextSize::normal) {  // large letters need its room
-    content.push_back(ui::text(
-        Role::text, {.words = page.say(page.survey().title), .style = Style::caption, .bold = true}));
+    content.push_back(
+        ui::text(Role::text, {.words = std::move(title), .style = Style::caption, .bold = true}));
   }
   if (page.survey().stage != survey::Stage::live) {
     Node test = ui::row(0, {part_text(page.say(Phrase::test_set), Style::caption, Ink::improve)});
@@ -195,19 +218,23 @@ Node header(const Page& page, Node end) {
   return node;
 }
 
+Node header(const Page& page, Node end) {
+  return titled_header(page, page.say(page.survey().title), std::move(end));
+}
+
 Node progress(const Page& page, const visit::Visit& visit, bool saved) {
-  const int number = static_cast<int>(visit.position) + 1;
-  const int of = static_cast<int>(visit.path.size());
+  const auto number = static_cast<long>(visit.position) + 1;
+  const auto of = static_cast<long>(visit.path.size());
   std::vector<Node> content;
   if (saved) {
-    Node done = ui::row(2, {ui::picture(ui::Icon::check, 7, Ink::ink),
+    Node done = ui::row(2, {ui::picture(ui::Icon::check, 7, Ink::ink, Style::caption),
                             part_text(page.say(Phrase::saved), Style::caption, Ink::ink)});
     done.role = Role::status;
     done.label = page.say(Phrase::saved);
     ui::stack_of(done).across = Align::centre;
     content.push_back(std::move(done));
   }
-  content.push_back(ui::text(Role::progress, {.words = page.pack().phrases.in(Phrase::progress, number, of),
+  content.push_back(ui::text(Role::progress, {.words = page.say(Phrase::progress, number, of),
                                               .style = Style::caption,
                                               .bold = true,
                                               .ink = Ink::muted}));

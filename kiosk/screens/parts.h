@@ -31,7 +31,11 @@ struct Page {
 
   std::string say(survey::Phrase phrase) const { return pack().phrases.in(phrase); }
   /// A phrase with one number, in the form that the language has for it.
-  std::string say(survey::Phrase phrase, int n) const;
+  std::string say(survey::Phrase phrase, long n) const;
+  /// A phrase with two numbers.
+  std::string say(survey::Phrase phrase, long n, long of) const;
+  /// A number by itself.
+  std::string say(long n) const;
   /// The organiser's words in this page's language, or in the set's own where they are missing.
   const std::string& say(const survey::Words& words) const;
 };
@@ -65,6 +69,9 @@ ui::Node nav_row(const Page& page, std::vector<ui::Node> buttons);
 /// Logo and title at the start, `end` at the end.
 ui::Node header(const Page& page, ui::Node end);
 
+/// The same with other words for a title.
+ui::Node titled_header(const Page& page, std::string title, ui::Node end);
+
 /// "Question 2 of 6", and whether the answer before it is on disk.
 ui::Node progress(const Page& page, const visit::Visit& visit, bool saved);
 
@@ -88,6 +95,10 @@ ui::Node whole(const Page& page, std::vector<ui::Node> upper, std::vector<ui::No
 /// the lowest part, and otherwise to `reach` of the height where that is given.
 ui::Node whole_or_low(const Page& page, std::vector<ui::Node> upper, std::vector<ui::Node> lower,
                       ui::Node bar, std::optional<double> reach = {});
+
+/// The screen with its top corner, where the logo stands, for staff: held for 5 s it asks for the PIN. Too
+/// long for anyone who is not told to find it.
+ui::Node with_staff_corner(ui::Node screen);
 
 /// A disc with an icon in it.
 ui::Node disc(double diameter_mm, ui::Ink fill, ui::Icon icon, double icon_mm, ui::Ink ink);

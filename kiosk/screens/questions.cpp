@@ -62,10 +62,25 @@ Node card(const Page& page, Node sign, std::string label, visit::Event on_tap, c
   return node;
 }
 
+namespace {
+
+constexpr double sign_mm = 17.5;
+
+}  // namespace
+
+Node card_icon(ui::Icon icon, double size_mm) {
+  Node node = ui::stack(ui::Axis::over, 0, {ui::picture(icon, size_mm, Ink::ink)});
+  node.width = mm(sign_mm);
+  ui::Stack& inside = ui::stack_of(node);
+  inside.along = ui::Align::centre;
+  inside.across = ui::Align::centre;
+  return node;
+}
+
 Node tick_box(bool ticked, Ink strong) {
   Node node = ui::stack(ui::Axis::over, 0, {});
-  node.width = mm(17.5);
-  node.height = mm(17.5);
+  node.width = mm(sign_mm);
+  node.height = mm(sign_mm);
   node.look = {.fill = Ink::surface, .edge = Ink::border, .edge_mm = 0.9, .radius_mm = 3};
   ui::Stack& inside = ui::stack_of(node);
   inside.along = ui::Align::centre;
@@ -79,7 +94,7 @@ Node tick_box(bool ticked, Ink strong) {
 
 Node words_card(const Page& page, std::string label, std::size_t question, bool written) {
   const ToneInk tone = ink_of(page.survey().questions[question].tone);
-  Node sign = written ? tick_box(true, tone.strong) : ui::picture(ui::Icon::pencil, 14, Ink::ink);
+  Node sign = written ? tick_box(true, tone.strong) : card_icon(ui::Icon::pencil, 14);
   Node node = card(page, std::move(sign), std::move(label), visit::OpenedWords{question},
                    {.chosen = written, .strong = tone.strong, .soft = tone.soft, .dashed = !written});
   node.height = mm(page.portrait() ? page.by_size(36.5, 30, 30) : 27.7, 25.2);
@@ -89,7 +104,8 @@ Node words_card(const Page& page, std::string label, std::size_t question, bool 
 Node more_card(const Page& page, std::size_t question) {
   const auto other = static_cast<std::size_t>(survey::PluralCategory::other);
   const std::string& words = page.pack().phrases.forms(Phrase::more_options).at(other);
-  return card(page, ui::picture(ui::Icon::arrow_right, 14, Ink::ink), words, visit::MoreShown{question}, {});
+  return card(page, card_icon(ui::Icon::arrow_right, page.by_size(14, 16, 17)), words,
+              visit::MoreShown{question}, {});
 }
 
 // Low enough at all sizes that a wheelchair user reaches the highest one: 1100 mm above the floor.

@@ -27,6 +27,9 @@ ui::Node card(const Page& page, ui::Node sign, std::string label, visit::Event o
 /// The square that shows whether a card is chosen.
 ui::Node tick_box(bool ticked, ui::Ink strong);
 
+/// An icon in the place of that square: words after it begin where those of other cards do.
+ui::Node card_icon(ui::Icon icon, double size_mm);
+
 /// A dashed card that opens the keyboard; filled when something was written.
 ui::Node words_card(const Page& page, std::string label, std::size_t question, bool written);
 

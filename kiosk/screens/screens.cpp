@@ -6,6 +6,7 @@
 
 #include "kiosk/base/overloaded.h"
 #include "kiosk/screens/guest.h"
+#include "kiosk/screens/staff.h"
 
 namespace kiosk::screens {
 
@@ -44,7 +45,7 @@ Shown shown(const Page& page, const visit::State& state) {
   if (state.choosing_language && !over) return {"languages", "", languages(page)};
   return std::visit(Overloaded{
                         [&](const visit::Attract& s) -> Shown {
-                          return {"attract", "", attract(page, s, state.published)};
+                          return {"attract", "", with_staff_corner(attract(page, s, state.published))};
                         },
                         [&](const visit::Asking& s) { return asking_screen(page, s, false); },
                         [&](const visit::Saving& s) { return asking_screen(page, s.asking, s.slow); },
@@ -56,10 +57,19 @@ Shown shown(const Page& page, const visit::State& state) {
                           return {"still_there", "", still_there(page, s)};
                         },
                         [&](const OutOfOrder& s) -> Shown {
-                          return {"out_of_order", "", out_of_order(page, s)};
+                          return {"out_of_order", "", with_staff_corner(out_of_order(page, s))};
+                        },
+                        [&](const visit::Staff& s) -> Shown {
+                          return {"staff", " " + staff_screen_key(s), staff_screen({page, state, s})};
                         },
                     },
                     state.doing);
+}
+
+const survey::Language& language_of(const Page& page, const visit::State& state) {
+  const auto* staff = std::get_if<visit::Staff>(&state.doing);
+  if (staff == nullptr) return page.tag();
+  return page.context.staff[staff->english ? 1 : 0].language();
 }
 
 }  // namespace
@@ -69,7 +79,7 @@ ui::Screen show(const Context& context, const visit::State& state) {
   Shown screen = shown(page, state);
   return {.name = screen.name,
           .key = screen.name + std::move(screen.of),
-          .language = page.tag(),
+          .language = language_of(page, state),
           .text_size = state.comfort.size,
           .contrast = state.comfort.contrast,
           .at_once = std::holds_alternative<visit::Attract>(state.doing),

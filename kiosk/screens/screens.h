@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+#include <string>
 #include <vector>
 
 #include "kiosk/survey/keyboard.h"
@@ -21,10 +23,13 @@ struct Context {
   const survey::Survey& survey;
   const std::vector<LanguagePack>& languages;  ///< that a visitor can choose from; at least one
   bool portrait = true;
-  double height_mm = 531;          ///< of the panel, as it is laid out
-  bool show_results = true;        ///< may a visitor who answered see what others chose?
-  const ui::Logo* logo = nullptr;  ///< of the organisation; null where it has none
-  int results_from = 10;           ///< so many answers are there before any result is shown
+  double height_mm = 531;                         ///< of the panel, as it is laid out
+  bool show_results = true;                       ///< may a visitor who answered see what others chose?
+  const ui::Logo* logo = nullptr;                 ///< of the organisation; null where it has none
+  int results_from = 10;                          ///< so many answers are there before any result is shown
+  std::span<const survey::StaffPhrases> staff{};  ///< what the kiosk says to staff: in Dutch, in English
+  std::string station{};                          ///< what this one is called
+  bool has_power = false;                         ///< can the machine be switched off from here?
 };
 
 /// The screen for a state. Pure: the same context and state give the same screen.

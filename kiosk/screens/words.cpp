@@ -62,9 +62,12 @@ Node middle_button(const Page& page, const survey::Question& question, const vis
 }
 
 Node send_button(const Page& page, std::size_t number, bool busy) {
-  Node node = button(page.say(busy ? Phrase::saving : Phrase::send), visit::Confirmed{number},
-                     {.weight = Weight::main, .after = ui::Icon::arrow_right});
-  node.busy = busy;
+  if (!busy) {
+    return button(page.say(Phrase::send), visit::Confirmed{number},
+                  {.weight = Weight::main, .after = ui::Icon::arrow_right});
+  }
+  Node node = button(page.say(Phrase::saving), visit::Confirmed{number}, {.weight = Weight::main});
+  node.busy = true;
   return node;
 }
 

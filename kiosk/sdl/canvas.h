@@ -9,7 +9,7 @@
 
 namespace kiosk::sdl {
 
-/// A picture in memory with what draws in it: no window, no display.
+/// A picture in memory with what draws in it: no window, no display. What is drawn looks as in a window.
 class Canvas {
  public:
   /// Fails for lack of memory alone.

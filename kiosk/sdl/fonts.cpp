@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "kiosk/base/key.h"
 #include "kiosk/base/utf8.h"
 
 namespace kiosk::sdl {
@@ -79,7 +80,7 @@ std::vector<Fonts::Piece> Fonts::pieces(const ui::Face& face, std::string_view l
 
 int Fonts::width(const ui::Face& face, std::string_view line) {
   if (line.empty()) return 0;
-  std::string key = fmt::format("{}{} {}", face.bold ? 'b' : 'r', face.px, line);
+  std::string key = key_of({face.bold ? 1 : 0, face.px}, line);
   if (const auto found = widths_.find(key); found != widths_.end()) return found->second;
   int total = 0;  // the same in both directions: the pieces are, only their order differs
   for (const Piece& piece : pieces(face, line, text::Direction::left_to_right)) {

@@ -44,14 +44,20 @@ std::vector<std::string> key_names() {
   return names;
 }
 
-std::optional<ui::KeyAction> action_of(const SDL_KeyboardEvent& event, const KeyBindings& keys) {
-  if (event.type != SDL_KEYDOWN) return std::nullopt;
+std::optional<ui::KeyAction> bound_to(const SDL_KeyboardEvent& event, const KeyBindings& keys) {
   const bool with_shift = (event.keysym.mod & KMOD_SHIFT) != 0;
   const auto binding = std::find_if(keys.begin(), keys.end(), [&](const KeyBinding& key) {
     return key.code == event.keysym.scancode && key.with_shift == with_shift;
   });
-  if (binding == keys.end() || (event.repeat != 0 && !moves(binding->action))) return std::nullopt;
+  if (binding == keys.end()) return std::nullopt;
   return binding->action;
+}
+
+std::optional<ui::KeyAction> action_of(const SDL_KeyboardEvent& event, const KeyBindings& keys) {
+  const std::optional<ui::KeyAction> action =
+      event.type == SDL_KEYDOWN ? bound_to(event, keys) : std::nullopt;
+  if (!action || (event.repeat != 0 && !moves(*action))) return std::nullopt;
+  return action;
 }
 
 }  // namespace kiosk::sdl

@@ -32,6 +32,9 @@ std::optional<KeyBinding> key_called(const std::string& name);
 /// The names of all keys that SDL knows, for messages.
 std::vector<std::string> key_names();
 
+/// Which of the keypad's keys went down or up, held down or not; nothing where it is not bound.
+std::optional<ui::KeyAction> bound_to(const SDL_KeyboardEvent& event, const KeyBindings& keys);
+
 /// What a key asks for; nothing where it is not bound. A key held down moves on and on, but chooses and goes
 /// back once.
 std::optional<ui::KeyAction> action_of(const SDL_KeyboardEvent& event, const KeyBindings& keys);

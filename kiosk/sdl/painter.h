@@ -1,5 +1,9 @@
 #pragma once
 
+#include <functional>
+#include <initializer_list>
+#include <vector>
+
 #include "kiosk/sdl/fonts.h"
 #include "kiosk/sdl/texture_cache.h"
 #include "kiosk/ui/focus.h"
@@ -18,12 +22,16 @@ class Painter {
   /// Draws all of it; the caller presents. Texts and shapes that were drawn before are not made again.
   void draw(const ui::Frame& frame);
 
+  /// Draws what of it is in these areas, and leaves the rest as it is.
+  void draw(const ui::Frame& frame, const std::vector<ui::Rect>& areas);
+
   /// Forgets every picture of a text: nothing of a visitor's words stays in memory after the visit.
   void forget() { textures_.clear(); }
 
   std::uint64_t textures_made() const { return textures_.made(); }
 
  private:
+  void draw_within(const ui::Frame& frame, const ui::Rect& area);
   /// What is laid over a pressed box: dark on what is light, light on what is dark.
   ui::Colour pressed_on(ui::Ink fill) const;
   void draw_surface(const ui::Box& box);
@@ -33,10 +41,24 @@ class Painter {
   void draw_focus(const ui::FocusRing& ring);
   void draw_line(const ui::PlacedLine& line);
   void fill(const ui::Rect& area, const ui::Colour& colour);
-  void fill_rounded(const ui::Rect& area, int radius, const ui::Colour& colour);
+  void fill_around(const ui::Rect& area, const ui::Rect& hole, const ui::Colour& colour);
+
+  /// Without `hole`, which something else is about to cover.
+  void fill_rounded(const ui::Rect& area, int radius, const ui::Colour& colour, const ui::Rect& hole = {});
   void outline(const ui::Rect& area, int radius, int thickness, const ui::Colour& colour);
-  void stamp_corners(SDL_Texture* round, const ui::Rect& area, int r, const ui::Colour& colour);
-  void stamp(SDL_Texture* texture, const ui::Rect& area, const ui::Colour& colour);
+
+  /// Textures have the colour in which they are drawn: SDL colours white ones so slowly that it took most of
+  /// the time of a frame.
+  using Make = std::function<Picture()>;
+  SDL_Texture* shape(std::initializer_list<int> what, const ui::Colour& colour, const Make& make);
+  void stamp_corners(std::initializer_list<int> what, const ui::Rect& area, int r, const ui::Colour& colour,
+                     const Make& make);
+  void stamp(std::initializer_list<int> what, const ui::Rect& area, const ui::Colour& colour,
+             const Make& make);
+  void put(SDL_Texture* texture, const ui::Rect& area);
+
+  /// A part of a texture, where it is when the whole stands in `area`.
+  void put_part(SDL_Texture* texture, const ui::Rect& part, const ui::Rect& area);
 
   SDL_Renderer* renderer_;
   Fonts* fonts_;

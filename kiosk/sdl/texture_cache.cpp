@@ -30,12 +30,29 @@ void TextureCache::drop_oldest() {
   held_.erase(oldest);
 }
 
+namespace {
+
+std::span<std::uint32_t> pixels_of(const SDL_Surface& picture) {
+  return {
+      static_cast<std::uint32_t*>(picture.pixels),
+      static_cast<std::size_t>(picture.pitch) / sizeof(std::uint32_t) * static_cast<std::size_t>(picture.h)};
+}
+
+}  // namespace
+
+Picture tinted(Picture picture, const ui::Colour& colour) {
+  if (!picture || picture->format->format != SDL_PIXELFORMAT_ARGB8888) return picture;
+  const std::uint32_t rgb =
+      std::uint32_t{colour.r} << 16U | std::uint32_t{colour.g} << 8U | std::uint32_t{colour.b};
+  for (std::uint32_t& pixel : pixels_of(*picture)) pixel = (pixel >> 24U) * colour.a / 255U << 24U | rgb;
+  return picture;
+}
+
 Picture picture_of(const Mask& mask) {
   Picture picture{SDL_CreateRGBSurfaceWithFormat(0, mask.w, mask.h, 32, SDL_PIXELFORMAT_ARGB8888)};
   if (!picture) return nullptr;
   const auto pitch = static_cast<std::size_t>(picture->pitch) / sizeof(std::uint32_t);
-  const std::span<std::uint32_t> pixels{static_cast<std::uint32_t*>(picture->pixels),
-                                        pitch * static_cast<std::size_t>(mask.h)};
+  const auto pixels = pixels_of(*picture);
   const auto w = static_cast<std::size_t>(mask.w);
   for (std::size_t i = 0; i < mask.coverage.size(); ++i) {
     pixels[i / w * pitch + i % w] = (std::uint32_t{mask.coverage[i]} << 24U) | 0xFFFFFFU;

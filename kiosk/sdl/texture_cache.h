@@ -7,6 +7,7 @@
 
 #include "kiosk/sdl/handles.h"
 #include "kiosk/sdl/mask.h"
+#include "kiosk/ui/theme.h"
 
 namespace kiosk::sdl {
 
@@ -46,5 +47,8 @@ class TextureCache {
 
 /// White where the mask covers, transparent elsewhere. Null if memory is short.
 Picture picture_of(const Mask& mask);
+
+/// A white picture of 32 bits a pixel in another colour; how much it covers stays. Null stays null.
+Picture tinted(Picture picture, const ui::Colour& colour);
 
 }  // namespace kiosk::sdl

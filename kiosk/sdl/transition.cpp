@@ -3,6 +3,8 @@
 #include <cmath>
 #include <utility>
 
+#include "kiosk/ui/damage.h"
+
 namespace kiosk::sdl {
 
 namespace {
@@ -15,7 +17,7 @@ void Transition::begin(Painter& painter, const ui::Frame& before, ui::Motion mot
   Texture picture{SDL_CreateTexture(renderer_, SDL_PIXELFORMAT_RGB888, SDL_TEXTUREACCESS_TARGET,
                                     before.size.w, before.size.h)};
   if (!picture || SDL_SetRenderTarget(renderer_, picture.get()) != 0) return stop();
-  draw(painter, before, now);
+  draw_moving(painter, before, motion.areas, now);
   SDL_SetRenderTarget(renderer_, nullptr);
   SDL_SetTextureBlendMode(picture.get(), SDL_BLENDMODE_BLEND);
   before_ = std::move(picture);
@@ -23,8 +25,16 @@ void Transition::begin(Painter& painter, const ui::Frame& before, ui::Motion mot
   since_ = now;
 }
 
-void Transition::draw(Painter& painter, const ui::Frame& frame, Time now) {
-  painter.draw(frame);
+std::vector<ui::Rect> Transition::draw(Painter& painter, const ui::Frame& frame, std::vector<ui::Rect> areas,
+                                       Time now) {
+  areas = ui::together(std::move(areas), this->areas());
+  draw_moving(painter, frame, areas, now);
+  return areas;
+}
+
+void Transition::draw_moving(Painter& painter, const ui::Frame& frame, const std::vector<ui::Rect>& areas,
+                             Time now) {
+  painter.draw(frame, areas);
   if (!moving()) return;
   drawn_ = now;
   if (now - since_ >= motion_.lasts) return stop();

@@ -19,18 +19,23 @@ class Transition {
   /// memory for its picture, the next frame just comes at once.
   void begin(Painter& painter, const ui::Frame& before, ui::Motion motion, Time now);
 
-  /// Draws `frame` as it is to be seen now; the caller presents.
-  void draw(Painter& painter, const ui::Frame& frame, Time now);
+  /// Draws `frame` as it is to be seen now, in `areas` and where anything moves; the caller presents. Returns
+  /// where it drew.
+  std::vector<ui::Rect> draw(Painter& painter, const ui::Frame& frame, std::vector<ui::Rect> areas, Time now);
 
   /// When to draw again; nothing while all is still.
   std::optional<Time> due() const;
 
   bool moving() const { return before_ != nullptr; }
 
+  /// Where anything moves.
+  std::vector<ui::Rect> areas() const { return moving() ? motion_.areas : std::vector<ui::Rect>{}; }
+
   /// All is still: the frame that is drawn next comes at once.
   void stop() { before_.reset(); }
 
  private:
+  void draw_moving(Painter& painter, const ui::Frame& frame, const std::vector<ui::Rect>& areas, Time now);
   void fade(Time now);
 
   SDL_Renderer* renderer_;

@@ -28,29 +28,36 @@ ui::Size KioskWindow::glass() const {
 }
 
 Result<Done, SdlError> KioskWindow::fit() {
+  renderer_.reset();
+  SDL_Surface* const glass = SDL_GetWindowSurface(window_.get());
+  if (glass == nullptr) return error("draw in the window");
   if (turn_ == ui::Turn::none) {
-    if (!renderer_) renderer_.reset(SDL_CreateRenderer(window_.get(), -1, SDL_RENDERER_SOFTWARE));
+    renderer_.reset(SDL_CreateSoftwareRenderer(glass));
     if (!renderer_) return error("draw in the window");
     return Done{};
   }
-  const SDL_Surface* glass = SDL_GetWindowSurface(window_.get());
-  if (glass == nullptr) return error("draw in the window");
   if (glass->format->BytesPerPixel != 4) {
     return SdlError{
         "turn the picture: the screen does not have 32 bits a pixel; set it to 24 or 32 bit colour"};
   }
   const ui::Size size = this->size();
-  if (canvas_ && size == ui::Size{canvas_->w, canvas_->h}) return Done{};
-  renderer_.reset();
   canvas_.reset(SDL_CreateRGBSurfaceWithFormat(0, size.w, size.h, 32, glass->format->format));
   if (canvas_) renderer_.reset(SDL_CreateSoftwareRenderer(canvas_.get()));
   if (!renderer_) return error("turn the picture");
   return Done{};
 }
 
-void KioskWindow::present() const {
-  SDL_RenderPresent(renderer_.get());
-  if (!canvas_) return;
+void KioskWindow::present(const std::vector<ui::Rect>& areas) const {
+  if (areas.empty()) return;
+  SDL_RenderFlush(renderer_.get());
+  if (!canvas_) {
+    std::vector<SDL_Rect> places;
+    places.reserve(areas.size());
+    for (const ui::Rect& area : areas) places.push_back({area.x, area.y, area.w, area.h});
+    // Does nothing where the window has another size by now: that event is on its way.
+    SDL_UpdateWindowSurfaceRects(window_.get(), places.data(), static_cast<int>(places.size()));
+    return;
+  }
   SDL_Surface* glass = SDL_GetWindowSurface(window_.get());
   const bool fits =
       glass != nullptr && ui::picture_size(turn_, {glass->w, glass->h}) == ui::Size{canvas_->w, canvas_->h};

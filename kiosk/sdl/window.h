@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "kiosk/sdl/handles.h"
 #include "kiosk/ui/mounting.h"
@@ -23,19 +24,20 @@ class KioskWindow {
   /// The size of the window, in px.
   ui::Size glass() const;
 
-  /// Fits what is drawn to a window that has another size. Where the picture is turned, renderer() is
-  /// another one after it: textures of the old one must be gone before.
+  /// Fits what is drawn to a window that has another size. renderer() is another one after it: textures of
+  /// the old one must be gone before.
   Result<Done, SdlError> fit();
 
-  /// Puts what was drawn on the glass. A turned picture costs a copy, see copy_turned().
-  void present() const;
+  /// Puts what was drawn in these areas on the glass. A turned picture costs a copy of all of it, see
+  /// copy_turned().
+  void present(const std::vector<ui::Rect>& areas) const;
 
  private:
   KioskWindow(Window window, ui::Turn turn) : window_{std::move(window)}, turn_{turn} {}
 
   Window window_;
   ui::Turn turn_;
-  Picture canvas_;  // what the renderer draws on where the picture is turned, else none
+  Picture canvas_;  // what the renderer draws on where the picture is turned; else that is the window's own
   Renderer renderer_;
 };
 

@@ -1,7 +1,5 @@
 #include "kiosk/stick/copy.h"
 
-#include <cassert>
-
 namespace kiosk::stick {
 
 namespace {
@@ -10,42 +8,45 @@ constexpr std::size_t piece_bytes = std::size_t{256} << 10U;
 
 }  // namespace
 
-Copy::Copy(const Folder& folder, std::string name, NewFile file)
-    : folder_{&folder}, name_{std::move(name)}, file_{std::move(file)} {}
-
-Result<Copy, IoError> Copy::start(const Folder& folder, std::string name) {
+Result<Copy, IoError> Copy::start(const Folder& folder, const std::string& name) {
   auto file = folder.create(name);
   if (!file) return file.error();
-  return Copy{folder, std::move(name), std::move(*file)};
+  return Copy{std::move(*file)};
 }
 
 Result<Done, IoError> Copy::add(std::string_view text) {
   hasher_.take(text);
+  bytes_ += text.size();
   waiting_ += text;
   if (waiting_.size() < piece_bytes) return Done{};
   return flush();
 }
 
 Result<Done, IoError> Copy::flush() {
-  assert(file_);
-  auto written = file_->append(waiting_);
+  auto written = file_.append(waiting_);
   waiting_.clear();
   return written;
 }
 
-Result<Done, IoError> Copy::finish() {
+Result<Content, IoError> Copy::finish() {
   if (const auto rest = flush(); !rest) return rest.error();
-  if (const auto dated = file_->date_to_midnight(); !dated) return dated.error();
-  auto finished = file_->finish();
-  file_.reset();
-  return finished;
+  if (const auto dated = file_.date_to_midnight(); !dated) return dated.error();
+  if (const auto finished = file_.finish(); !finished) return finished.error();
+  return Content{hasher_.so_far(), bytes_};
 }
 
-Result<bool, IoError> Copy::reads_back() const {
+Result<Content, IoError> content_of(const Folder& folder, const std::string& name, std::uint64_t most,
+                                    const ReadOn& on) {
   Hasher back;
-  const auto read = folder_->read_uncached(name_, [&](std::string_view piece) { back.take(piece); });
+  Content content;
+  const auto read = folder.read_uncached_while(name, [&](std::string_view piece) {
+    back.take(piece);
+    content.bytes += piece.size();
+    return content.bytes <= most && on(piece.size());
+  });
   if (!read) return read.error();
-  return back.so_far() == hasher_.so_far();
+  content.digest = back.so_far();
+  return content;
 }
 
 }  // namespace kiosk::stick

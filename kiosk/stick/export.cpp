@@ -1,325 +1,321 @@
 #include "kiosk/stick/export.h"
 
-#include <fmt/core.h>
-
-#include <cerrno>
-#include <map>
+#include <future>
 #include <optional>
-#include <span>
+#include <system_error>
 
-#include "kiosk/base/digest.h"
 #include "kiosk/base/file.h"
 #include "kiosk/base/folder.h"
-#include "kiosk/batch/csv.h"
-#include "kiosk/batch/jsonl.h"
-#include "kiosk/batch/sealing.h"
-#include "kiosk/stick/copy.h"
-#include "kiosk/stick/leaflet.h"
+#include "kiosk/batch/verify.h"
+#include "kiosk/stick/export_error.h"
+#include "kiosk/stick/plan.h"
+#include "kiosk/stick/tables.h"
 
 namespace kiosk::stick {
 
 namespace {
 
-using store::SetId;
-using store::Snapshot;
+using Phase = Progress::Phase;
+using Access = Port::Access;
 
 constexpr unsigned readable_by_all = 0755;
-constexpr std::uint64_t least_bytes_an_answer = 200;  // in both tables together; the longest are far above it
-constexpr std::uint64_t least_bytes = 4096;           // the leaflet and the two openings
+constexpr std::uint64_t room_for_names = std::uint64_t{64} << 10U;  // the folders grow too
 
-ExportError::Kind kind_of(const IoError& error) {
-  if (error.disk_full()) return ExportError::Kind::full;
-  switch (error.code) {
-    case EROFS:
-    case EACCES:
-    case EPERM:
-      return ExportError::Kind::read_only;
-    case ELOOP:
-    case EEXIST:
-    case ENOTDIR:
-    case EISDIR:
-      return ExportError::Kind::refused;
-    default:
-      return ExportError::Kind::failed;
-  }
-}
-
-const char* remedy(ExportError::Kind kind) {
-  switch (kind) {
-    case ExportError::Kind::read_only:
-      return "the stick cannot be written to; unlock it or take another";
-    case ExportError::Kind::full:
-      return "the stick is full; remove something from it or take another";
-    case ExportError::Kind::refused:
-      return "something on the stick stands in the way; rename it or take another stick";
-    default:
-      return "the stick did not take the answers; leave it in until this is done, or take another";
-  }
-}
-
-ExportError told(const IoError& error) {
-  const ExportError::Kind kind = kind_of(error);
-  return {kind, fmt::format("{} ({})", remedy(kind), error.text())};
-}
-
-ExportError told(const store::StoreError& error) { return {ExportError::Kind::store, error.text()}; }
-
-struct Set {
-  survey::Survey survey;
-  std::string source;
+/// The folders of the kiosk on a stick, open.
+struct OnStick {
+  Folder feedback;
+  Folder batches;
 };
-using Sets = std::map<SetId, Set>;
 
-Result<Sets, store::StoreError> sets_of(Snapshot& snapshot, const store::ReadSet& read_set) {
-  const auto kept = snapshot.sets();
-  if (!kept) return kept.error();
-  Sets sets;
-  for (const store::KeptSet& set : *kept) {
-    auto survey = read_set(set);
-    if (survey) sets.emplace(set.id, Set{std::move(*survey), set.source});
-  }
-  return sets;
-}
-
-std::span<const unsigned char> bytes_of(const std::string& text) {
-  return {reinterpret_cast<const unsigned char*>(text.data()), text.size()};
-}
-
-/// Everything that is written to the stick, and what came of it.
+/// All of one export, in a thread of its own.
 class Export {
  public:
-  Export(Snapshot& snapshot, const Sets& sets, const SigningKey& key, const Folder& feedback,
-         const Folder& batches)
-      : snapshot_{snapshot}, sets_{sets}, key_{key}, feedback_{feedback}, batches_{batches} {}
+  Export(store::Snapshot snapshot, const store::ReadSet& read_set, const SigningKey& key, Port& port,
+         Telling& telling)
+      : snapshot_{std::move(snapshot)}, read_set_{read_set}, key_{key}, port_{port}, telling_{telling} {}
 
-  Result<Exported, ExportError> write() {
-    auto table = Copy::start(feedback_, "antwoorden.csv");
-    if (!table) return told(table.error());
-    if (const auto added = table->add(batch::csv_opening()); !added) return told(added.error());
-    const auto seals = snapshot_.seals();
-    if (!seals) return told(seals.error());
-    for (const store::Seal& seal : *seals) {
-      if (const auto written = add_batch(seal, *table); !written) return written.error();
-    }
-    const std::string closing = batch::csv_closing(rows_, table->so_far());
-    if (const auto finished = finish(std::move(*table), closing); !finished) return finished.error();
-    if (const auto book = write_codebook(); !book) return book.error();
-    if (const auto explained = write_leaflet(); !explained) return explained.error();
-    if (const auto compared = compare(); !compared) return compared.error();
-    exported_.answers = rows_;
-    if (const auto counted = count_missing(); !counted) return told(counted.error());
-    exported_.batches = seals->size() - exported_.damaged_batches;
-    return exported_;
+  Result<Exported, ExportError> run() {
+    insertion_ = port_.now().insertion;
+    auto done = write_and_compare();
+    if (done) return exported_;
+    snapshot_.reset();
+    stick_.reset();
+    if (mounted_) static_cast<void>(port_.unmount());  // what is half is told already
+    return done.error();
   }
 
  private:
-  /// A table that has rotted away looks like one that was never filled: only the counts still tell.
-  Result<Done, store::StoreError> count_missing() {
-    const auto counts = snapshot_.counts();
-    if (!counts) return counts.error();
-    const auto stored = snapshot_.stored();
-    if (!stored) return stored.error();
+  Result<Done, ExportError> write_and_compare() {
+    if (!telling_.tell({Phase::planning, 0, 0})) return cancelled();
+    for (const auto step :
+         {&Export::mount_to_write, &Export::plan, &Export::write_batches, &Export::write_tables,
+          &Export::let_go_of_all, &Export::compare, &Export::eject}) {
+      const auto done = (this->*step)();
+      if (!done) return is_it_there(done.error());
+    }
+    return Done{};
+  }
+
+  /// A stick that is pulled out shows itself as one that fails in many ways.
+  ExportError is_it_there(const ExportError& error) const {
+    const bool may_be_for_that =
+        error.kind == ExportError::Kind::failed || error.kind == ExportError::Kind::differs ||
+        error.kind == ExportError::Kind::read_only || error.kind == ExportError::Kind::stays_open ||
+        error.kind == ExportError::Kind::no_stick;
+    return may_be_for_that && begun_ && another_is_in() ? pulled_out() : error;
+  }
+
+  bool another_is_in() const {
+    const InPort now = port_.now();
+    return now.kind != InPort::Kind::stick || now.insertion != insertion_;
+  }
+
+  Result<Done, ExportError> mount_to_write() {
+    const auto root = mount(Access::write);
+    if (!root) return root.error();
+    auto feedback = root->enter_or_make("feedback", readable_by_all);
+    if (!feedback) return told(feedback.error());
+    auto batches = feedback->enter_or_make("batches", readable_by_all);
+    if (!batches) return told(batches.error());
+    stick_.emplace(OnStick{std::move(*feedback), std::move(*batches)});
+    return Done{};
+  }
+
+  Result<Folder, ExportError> mount(Access access) {
+    const auto path = port_.mount(access);
+    if (!path) return told(path.error());
+    mounted_ = true;
+    begun_ = true;
+    if (another_is_in()) return pulled_out();
+    auto root = Folder::open(*path);
+    if (!root) return told(root.error());
+    return std::move(*root);
+  }
+
+  Result<Done, ExportError> plan() {
+    auto sets = known_sets(*snapshot_, read_set_);
+    if (!sets) return told(sets.error());
+    sets_ = std::move(*sets);
+    const auto seals = snapshot_->seals();
+    if (!seals) return told(seals.error());
+    const auto stored = snapshot_->stored();
+    if (!stored) return told(stored.error());
+    exported_.open = stored->open;
+    SealedFiles made{*snapshot_, sets_, key_};
+    auto plan = make_plan(made, *seals, stick_->batches, telling_);
+    if (!plan) return plan.error();
+    plan_ = std::move(*plan);
+    exported_.left_out = plan_.left_out;
+    exported_.damaged_batches = plan_.damaged_batches;
+    exported_.batches = plan_.seals.size();
+    exported_.other_batches = plan_.other_batches;
+    exported_.not_whole = plan_.not_whole;
+    return check_room();
+  }
+
+  Result<Done, ExportError> check_room() {
+    const auto free = free_space(stick_->feedback.path());
+    if (!free) return told(free.error());
+    const auto block = block_size(stick_->feedback.path());
+    if (!block) return told(block.error());
+    Step step{telling_, Phase::planning, plan_.answers};
+    const auto tables = size_of_tables({*snapshot_, sets_, plan_.seals}, *block, step);
+    if (!tables) return tables.error();
+    const std::uint64_t needed = plan_.bytes + *tables + room_for_names;
+    if (*free < needed) return too_little_room(needed, *free);
+    return Done{};
+  }
+
+  Result<Done, ExportError> write_batches() {
+    for (const std::string& name : plan_.unfinished) {
+      if (const auto removed = stick_->batches.remove(name); !removed) return told(removed.error());
+    }
+    std::uint64_t to_write = 0;
+    for (const PlannedFile& file : plan_.files) {
+      if (file.found != PlannedFile::Found::same) to_write += file.rows;
+    }
+    Step step{telling_, Phase::writing, to_write};
+    if (!step.go_on(std::uint64_t{0})) return cancelled();
+    for (const PlannedFile& file : plan_.files) {
+      if (file.found == PlannedFile::Found::same) continue;
+      if (file.found == PlannedFile::Found::broken) {
+        if (const auto aside = set_aside(stick_->batches, file.name); !aside) return aside.error();
+      }
+      if (const auto written = write(file, step); !written) return written.error();
+      const bool is_new = file.part == Part::answers && file.found == PlannedFile::Found::missing;
+      exported_.added += is_new ? 1U : 0U;
+    }
+    return Done{};
+  }
+
+  Result<Done, ExportError> write(const PlannedFile& file, Step& step) {
+    auto copy = Copy::start(stick_->batches, file.name);
+    if (!copy) return told(copy.error());
+    std::optional<ExportError> failure;
+    SealedFiles made{*snapshot_, sets_, key_};
+    const auto written = made.make(plan_.seals[file.batch], file.part, [&](std::string_view piece) {
+      if (const auto added = copy->add(piece); !added) failure = told(added.error());
+      if (!failure && !step.go_on(piece)) failure = cancelled();
+      return !failure;
+    });
+    if (failure) return *failure;
+    if (!written) return told(written.error());
+    const auto content = copy->finish();
+    if (!content) return told(content.error());
+    if (*content == file.content) return Done{};
+    return told(store::StoreError{store::StoreError::Kind::corrupt, 0, "read the sealed answers again", {}});
+  }
+
+  Result<Done, ExportError> set_aside(const Folder& folder, const std::string& name) {
+    const auto broken = stick_->feedback.enter_or_make(set_aside_folder, readable_by_all);
+    if (!broken) return told(broken.error());
+    if (const auto aside = folder.set_aside(name, *broken); !aside) return told(aside.error());
+    if (const auto dated = broken->date_to_midnight(); !dated) return told(dated.error());
+    ++exported_.repaired;
+    return Done{};
+  }
+
+  Result<Done, ExportError> write_tables() {
+    if (const auto aside = set_tables_aside(); !aside) return aside.error();
+    Step step{telling_, Phase::tables, plan_.answers};
+    if (!step.go_on(std::uint64_t{0})) return cancelled();
+    auto tables = stick::write_tables({*snapshot_, sets_, plan_.seals}, stick_->feedback, step);
+    if (!tables) return tables.error();
+    tables_ = std::move(tables->files);
+    exported_.answers = tables->rows;
+    return count_missing();
+  }
+
+  /// A table that somebody has worked in is theirs. An empty one holds nothing: a stick that is pulled out
+  /// leaves such.
+  Result<Done, ExportError> set_tables_aside() {
+    const auto there = stick_->feedback.list();
+    if (!there) return told(there.error());
+    for (const Folder::Found& one : *there) {
+      const bool is_table = one.name == table_name || one.name == codebook_name;
+      if (!is_table || one.what != Folder::Holds::file || one.bytes == 0) continue;
+      batch::Verifier verifier;
+      bool goes_on = true;
+      const auto read = stick_->feedback.read_uncached_while(one.name, [&](std::string_view piece) {
+        verifier.take(piece);
+        return goes_on = telling_.tell({Phase::tables, 0, plan_.answers});
+      });
+      if (!goes_on) return cancelled();
+      if (read && verifier.finish().kind == batch::Verdict::Kind::good) continue;
+      if (const auto aside = set_aside(stick_->feedback, one.name); !aside) return aside.error();
+    }
+    return Done{};
+  }
+
+  /// A table that has rotted away in the store looks like one that was never filled: only the counts tell.
+  Result<Done, ExportError> count_missing() {
+    const auto counts = snapshot_->counts();
+    if (!counts) return told(counts.error());
     std::uint64_t counted = 0;
     for (const store::QuestionCounts& question : *counts) counted += question.counts.answers();
-    const std::uint64_t here = stored->open + rows_ + erased_ + exported_.left_out;
+    const std::uint64_t here = exported_.open + exported_.answers + plan_.erased + exported_.left_out;
     if (counted > here) exported_.left_out += counted - here;
     return Done{};
   }
 
-  /// A batch is the same for good: one that is not what was sealed is not given out.
-  Result<bool, store::StoreError> proves_itself(const store::Seal& seal, const batch::Head& head,
-                                                batch::Legend& legend) {
-    Hasher hasher;
-    const auto written = batch::write_batch(head, legend, choices_of(seal), [&](std::string_view piece) {
-      hasher.take(piece);
-      return true;
-    });
-    if (!written) return written.error();
-    return hasher.so_far() == seal.hash &&
-           is_signed(bytes_of(batch::signed_part(seal.hash)), seal.signature, seal.key);
-  }
-
-  batch::EachChoice choices_of(const store::Seal& seal) {
-    return [this, &seal](const store::TakeChoice& take) {
-      return snapshot_.each_sealed_choice(seal.batch, take);
-    };
-  }
-
-  Result<Done, ExportError> add_batch(const store::Seal& seal, Copy& table) {
-    const auto set = sets_.find(seal.set);
-    if (set == sets_.end()) return leave_out(seal);
-    batch::Legend legend{seal.set, set->second.survey};
-    const batch::Head head = batch::head_of(seal, set->second.survey, set->second.source);
-    const auto whole = proves_itself(seal, head, legend);
-    if (!whole) return told(whole.error());
-    if (!*whole) return leave_out(seal);
-    if (const auto written = write_answers(seal, head, legend, table); !written) return written.error();
-    return write_texts(seal, head, legend, table);
-  }
-
-  Result<Done, ExportError> leave_out(const store::Seal& seal) {
-    exported_.left_out += seal.answers + seal.texts;
-    ++exported_.damaged_batches;
-    return Done{};
-  }
-
-  Result<Done, ExportError> write_answers(const store::Seal& seal, const batch::Head& head,
-                                          batch::Legend& legend, Copy& table) {
-    auto file = Copy::start(batches_, name_of(seal, ".jsonl"));
-    if (!file) return told(file.error());
-    std::optional<IoError> failure;
-    const auto take = [&](Copy& copy, std::string_view piece) {
-      const auto added = copy.add(piece);
-      if (!added) failure = added.error();
-      return static_cast<bool>(added);
-    };
-    const auto written = batch::write_batch(head, legend, choices_of(seal),
-                                            [&](std::string_view piece) { return take(*file, piece); });
-    if (!written) return told(written.error());
-    std::string line;
-    const auto seen = snapshot_.each_sealed_choice(seal.batch, [&](const store::Choice& choice) {
-      const auto row = legend.row(choice);
-      if (failure || !row) return false;
-      line.clear();
-      batch::add_csv(line, seal.station, *row);
-      ++rows_;
-      return take(table, line);
-    });
-    if (!seen) return told(seen.error());
-    if (failure) return told(*failure);
-    return finish(std::move(*file), batch::signed_closing(seal.answers, seal.hash, seal.signature));
-  }
-
-  Result<Done, ExportError> write_texts(const store::Seal& seal, batch::Head head, batch::Legend& legend,
-                                        Copy& table) {
-    if (seal.texts == 0) return Done{};
-    std::string lines;
-    std::string cells;
-    head.answers = 0;
-    const auto seen = snapshot_.each_sealed_text(seal.batch, [&](const store::OwnWords& text) {
-      const auto row = legend.row(text);
-      if (text.state == store::TextState::erased) ++head.erased;
-      if (text.state == store::TextState::erased || !row) return true;
-      batch::add_line(lines, *row);
-      batch::add_csv(cells, seal.station, *row);
-      ++head.answers;
-      return true;
-    });
-    if (!seen) return told(seen.error());
-    exported_.left_out += seal.texts - head.answers - head.erased;
-    erased_ += head.erased;
-    head.key = key_.public_key();
-    auto file = Copy::start(batches_, name_of(seal, ".texts.jsonl"));
-    if (!file) return told(file.error());
-    for (const std::string& piece : {batch::texts_opening(head), lines}) {
-      if (const auto added = file->add(piece); !added) return told(added.error());
+  Result<Done, ExportError> let_go_of_all() {
+    snapshot_.reset();
+    if (!telling_.tell({Phase::syncing, 0, 0})) return cancelled();
+    for (const Folder* folder : {&stick_->batches, &stick_->feedback}) {
+      if (const auto dated = folder->date_to_midnight(); !dated) return told(dated.error());
     }
-    if (const auto added = table.add(cells); !added) return told(added.error());
-    rows_ += head.answers;
-    const Digest digest = file->so_far();
-    return finish(std::move(*file), batch::signed_closing(head.answers, digest,
-                                                          key_.sign(bytes_of(batch::signed_part(digest)))));
+    if (const auto synced = stick_->feedback.sync_disk(); !synced) return told(synced.error());
+    return unmount();
   }
 
-  Result<Done, ExportError> write_codebook() {
-    auto file = Copy::start(feedback_, "codeboek.csv");
-    if (!file) return told(file.error());
-    std::string text = batch::codebook_opening();
-    std::uint64_t rows = 0;
-    for (const auto& [id, set] : sets_) rows += batch::add_codebook(text, hex(id), set.survey);
-    if (const auto added = file->add(text); !added) return told(added.error());
-    const std::string closing = batch::csv_closing(rows, file->so_far());
-    return finish(std::move(*file), closing);
-  }
-
-  Result<Done, ExportError> write_leaflet() {
-    auto file = Copy::start(feedback_, "LEESMIJ.txt");
-    if (!file) return told(file.error());
-    return finish(std::move(*file), leaflet);
-  }
-
-  Result<Done, ExportError> finish(Copy file, std::string_view closing) {
-    if (const auto added = file.add(closing); !added) return told(added.error());
-    if (const auto finished = file.finish(); !finished) return told(finished.error());
-    written_.push_back(std::move(file));
+  Result<Done, ExportError> unmount() {
+    stick_.reset();
+    const auto done = port_.unmount();
+    if (!done) return told(done.error());
+    mounted_ = false;
     return Done{};
   }
 
   Result<Done, ExportError> compare() {
-    for (const Copy& copy : written_) {
-      const auto same = copy.reads_back();
-      if (!same) return told(same.error());
-      if (!*same) {
-        return ExportError{
-            ExportError::Kind::differs,
-            fmt::format("the stick gave back something else than was written to {}; take another stick",
-                        copy.name())};
-      }
-      exported_.files.push_back(copy.path());
+    Step step{telling_, Phase::reading_back, plan_.answers};
+    if (!step.go_on(std::uint64_t{0})) return cancelled();
+    const auto root = mount(Access::read);
+    if (!root) return root.error();
+    auto feedback = root->enter("feedback");
+    if (!feedback) return told(feedback.error());
+    auto batches = feedback->enter("batches");
+    if (!batches) return told(batches.error());
+    stick_.emplace(OnStick{std::move(*feedback), std::move(*batches)});
+    for (const PlannedFile& file : plan_.files) {
+      if (const auto same = compare(stick_->batches, file.name, file.content, step); !same)
+        return same.error();
+      if (!step.go_on(file.rows)) return cancelled();
     }
-    for (const Folder* folder : {&batches_, &feedback_}) {
-      if (const auto dated = folder->date_to_midnight(); !dated) return told(dated.error());
+    for (const TableFile& file : tables_) {
+      if (const auto same = compare(stick_->feedback, file.name, file.content, step); !same)
+        return same.error();
     }
     return Done{};
   }
 
-  static std::string name_of(const store::Seal& seal, const char* ending) {
-    return seal.station + "-" + hex(seal.batch) + ending;
+  Result<Done, ExportError> compare(const Folder& folder, const std::string& name, const Content& content,
+                                    Step& step) {
+    bool goes_on = true;
+    const auto back = content_of(folder, name, content.bytes,
+                                 [&](std::uint64_t) { return goes_on = step.go_on(std::uint64_t{0}); });
+    if (!goes_on) return cancelled();
+    if (!back) return told(back.error());
+    if (!(*back == content)) return differs(folder.path() / name);
+    exported_.files.push_back(folder.path() / name);
+    return Done{};
   }
 
-  Snapshot& snapshot_;
-  const Sets& sets_;
+  /// From here on it is too late to cancel: everything is there.
+  Result<Done, ExportError> eject() {
+    static_cast<void>(telling_.tell({Phase::ejecting, 0, 0}));
+    if (const auto done = unmount(); !done) return done.error();
+    exported_.powered_off = static_cast<bool>(port_.power_off());
+    return Done{};
+  }
+
+  std::optional<store::Snapshot> snapshot_;
+  const store::ReadSet& read_set_;
   const SigningKey& key_;
-  const Folder& feedback_;
-  const Folder& batches_;
-  std::vector<Copy> written_;
-  std::uint64_t rows_ = 0;
-  std::uint64_t erased_ = 0;
+  Port& port_;
+  Telling& telling_;
+  unsigned insertion_ = 0;
+  bool mounted_ = false;
+  bool begun_ = false;  // it was mounted once
+  std::optional<OnStick> stick_;
+  KnownSets sets_;
+  Plan plan_;
+  std::vector<TableFile> tables_;
   Exported exported_;
 };
 
-/// Says so before the first byte where there is clearly no room. Where there is only just too little, writing
-/// fails.
-Result<Done, ExportError> check_room(const std::filesystem::path& stick, std::uint64_t sealed) {
-  const auto free = free_space(stick);
-  if (!free) return told(free.error());
-  const std::uint64_t needed = least_bytes + sealed * least_bytes_an_answer;
-  if (*free >= needed) return Done{};
-  return ExportError{ExportError::Kind::full,
-                     fmt::format("{} (it has {} KiB free, the answers need at least {} KiB)",
-                                 remedy(ExportError::Kind::full), *free >> 10U, needed >> 10U)};
-}
-
-Result<Folder, ExportError> feedback_folder(const std::filesystem::path& stick) {
-  const auto root = Folder::open(stick);
-  if (!root) {
-    return ExportError{ExportError::Kind::no_stick,
-                       fmt::format("there is no stick in {}; put one in and try again", stick.string())};
-  }
-  auto folder = root->enter_or_make("feedback", readable_by_all);
-  if (!folder) return told(folder.error());
-  return std::move(*folder);
-}
-
 }  // namespace
 
-Result<Exported, ExportError> copy_out(store::Store& store, const store::ReadSet& read_set,
-                                       const SigningKey& key, const std::filesystem::path& stick) {
-  auto snapshot = store.snapshot();
-  if (!snapshot) return told(snapshot.error());
-  const auto stored = snapshot->stored();
-  if (!stored) return told(stored.error());
-  const auto sets = sets_of(*snapshot, read_set);
-  if (!sets) return told(sets.error());
-
-  const auto feedback = feedback_folder(stick);
-  if (!feedback) return feedback.error();
-  const auto batches = feedback->enter_or_make("batches", readable_by_all);
-  if (!batches) return told(batches.error());
-  if (const auto room = check_room(stick, stored->sealed); !room) return room.error();
-  auto exported = Export{*snapshot, *sets, key, *feedback, *batches}.write();
-  if (exported) exported->open = stored->open;
-  return exported;
+Result<Exported, ExportError> export_answers(store::Snapshot snapshot, const store::ReadSet& read_set,
+                                             const SigningKey& key, Port& port, const Tell& tell) {
+  Telling telling;
+  Export work{std::move(snapshot), read_set, key, port, telling};
+  try {
+    auto ended = std::async(std::launch::async, [&] {
+      /// Also where there is no memory left, which the waiting thread then hears.
+      struct Ends {
+        Telling& telling;
+        ~Ends() { telling.end(); }
+      };
+      const Ends ends{telling};
+      return work.run();
+    });
+    telling.listen(tell);
+    return ended.get();
+  } catch (const std::system_error& no_thread) {
+    return ExportError{.kind = ExportError::Kind::failed,
+                       .sentence = std::string{"the station could not begin to export ("} + no_thread.what() +
+                                   "); start it again"};
+  }
 }
 
 }  // namespace kiosk::stick

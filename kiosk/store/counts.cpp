@@ -9,15 +9,18 @@ namespace kiosk::store {
 
 namespace {
 
-using Value = std::array<unsigned char, 40>;
+constexpr std::size_t tag_at = 40;
+using Value = std::array<unsigned char, tag_at + 8>;
 
-Value value_of(const Counts& counts) {
+Value value_of(const QuestionKey& key, const Counts& counts, const TagKey& tag_key) {
   Value value{};
   put_number(value, 0, counts.choices);
   put_number(value, 8, counts.dont_know);
   put_number(value, 16, counts.texts);
   put_number(value, 24, counts.skipped);
   put_number(value, 32, counts.marked);
+  const auto tag = tag_of(key, std::span{value}.first(tag_at), tag_key);
+  std::copy(tag.begin(), tag.end(), value.begin() + tag_at);
   return value;
 }
 
@@ -31,8 +34,10 @@ QuestionKey key_of(const SetId& set, std::uint16_t question) {
   return key;
 }
 
-Result<QuestionCounts, Damage> decode_counts(const KeyValue& row) {
+Result<QuestionCounts, Damage> decode_counts(const KeyValue& row, const TagKey& tag_key) {
   if (row.key.size() != sizeof(QuestionKey) || row.value.size() != sizeof(Value)) return Damage::size;
+  const auto tag = tag_of(row.key, row.value.first(tag_at), tag_key);
+  if (!std::equal(tag.begin(), tag.end(), row.value.begin() + tag_at)) return Damage::tag;
   QuestionCounts told;
   std::copy_n(row.key.begin(), told.set.size(), told.set.begin());
   told.question = static_cast<std::uint16_t>((row.key[16] << 8U) | row.key[17]);
@@ -44,19 +49,20 @@ Result<QuestionCounts, Damage> decode_counts(const KeyValue& row) {
   return told;
 }
 
-Result<Done, StoreError> change_count(Transaction& transaction, Table counts, const SetId& set,
-                                      std::uint16_t question, std::uint64_t Counts::*which, int by) {
+Result<Done, StoreError> change_count(Transaction& transaction, Table counts, const TagKey& tag_key,
+                                      const SetId& set, std::uint16_t question, std::uint64_t Counts::*which,
+                                      int by) {
   const QuestionKey key = key_of(set, question);
   const auto before = transaction.get(counts, key);
   if (!before) return before.error();
   Counts now;
   if (*before) {
-    const auto told = decode_counts({key, **before});
+    const auto told = decode_counts({key, **before}, tag_key);
     if (!told) return StoreError{StoreError::Kind::corrupt, 0, "count an answer", {}};
     now = told->counts;
   }
   now.*which += static_cast<std::uint64_t>(by);  // unsigned: adding -1 wraps round to one less
-  return transaction.put(counts, key, value_of(now));
+  return transaction.put(counts, key, value_of(key, now, tag_key));
 }
 
 }  // namespace kiosk::store

@@ -37,12 +37,15 @@ struct QuestionCounts {
 using QuestionKey = std::array<unsigned char, 18>;
 QuestionKey key_of(const SetId& set, std::uint16_t question);
 
-/// Adds `by` (1, or -1) to one of the counts of a question, within `transaction`.
-Result<Done, StoreError> change_count(Transaction& transaction, Table counts, const SetId& set,
-                                      std::uint16_t question, std::uint64_t Counts::*which, int by);
+/// Adds `by` (1, or -1) to one of the counts of a question, within `transaction`. Fails with corrupt where
+/// they are not as they were written.
+Result<Done, StoreError> change_count(Transaction& transaction, Table counts, const TagKey& tag_key,
+                                      const SetId& set, std::uint16_t question, std::uint64_t Counts::*which,
+                                      int by);
 
 /// One row of the table "counts". Key: key_of(). Value: choices, dont_know, texts, skipped, marked; 8 bytes
-/// each, little-endian. Fails when it has another size.
-Result<QuestionCounts, Damage> decode_counts(const KeyValue& row);
+/// each, little-endian; then the tag, SipHash of the key and all bytes before (8). Fails when it has another
+/// size or tag.
+Result<QuestionCounts, Damage> decode_counts(const KeyValue& row, const TagKey& tag_key);
 
 }  // namespace kiosk::store

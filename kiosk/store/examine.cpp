@@ -10,7 +10,9 @@ Result<Done, StoreError> read_through(const std::filesystem::path& folder, const
   if (!store) return store.error();
   auto snapshot = store->snapshot();
   if (!snapshot) return snapshot.error();
-  if (const auto whole = snapshot->is_whole(); !whole) return whole.error();
+  // Where these are damaged no answer can be saved any more.
+  if (const auto counts = snapshot->counts(); !counts) return counts.error();
+  if (const auto standings = snapshot->check_standings(); !standings) return standings.error();
   const auto damaged = snapshot->damaged();  // decodes every answer, so that every page is looked at
   if (!damaged) return damaged.error();
   return Done{};

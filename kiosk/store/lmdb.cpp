@@ -4,11 +4,11 @@
 
 #include <cassert>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "kiosk/base/file.h"
 #include "kiosk/store/meta_pages.h"
+#include "kiosk/store/sound_pages.h"
 
 namespace kiosk::store {
 
@@ -176,32 +176,6 @@ Result<Cursor, StoreError> Transaction::cursor(Table table) {
   return Cursor{cursor};
 }
 
-Result<Done, StoreError> Transaction::check_free_pages() {
-  constexpr Table free_pages = 0;  // LMDB's own: key a transaction, value a count and that many page numbers
-  constexpr std::size_t number = sizeof(std::size_t);
-  MDB_envinfo about{};
-  mdb_env_info(mdb_txn_env(transaction_.get()), &about);
-  auto lists = cursor(free_pages);
-  if (!lists) return lists.error();
-  for (auto row = lists->first();; row = lists->next()) {
-    if (!row) return row.error();
-    if (!*row) return Done{};
-    const Bytes list = (*row)->value;
-    const auto number_at = [&](std::size_t i) {
-      std::size_t told = 0;
-      std::memcpy(&told, list.data() + i * number, number);
-      return told;
-    };
-    const auto wrong = failed(MDB_CORRUPTED, "read the store");
-    if ((*row)->key.size() != number || list.size() < number) return wrong;
-    const std::size_t pages = number_at(0);
-    if (pages > list.size() / number - 1) return wrong;
-    for (std::size_t i = 1; i <= pages; ++i) {
-      if (number_at(i) > about.me_last_pgno) return wrong;
-    }
-  }
-}
-
 Result<Done, StoreError> commit(Transaction transaction) {
   MDB_txn* const ending = transaction.transaction_.release();  // LMDB frees it even when the commit fails
   MDB_env* const environment = mdb_txn_env(ending);
@@ -223,9 +197,11 @@ Result<Environment, StoreError> Environment::open(const std::filesystem::path& f
   constexpr std::uint64_t lock_bytes = 8192;  // 125 readers of 64 bytes, and 192
   const auto locks = allocate_file(file.string() + "-lock", lock_bytes);
   if (!locks && locks.error().disk_full()) return failed(locks.error().code);
-  // No other flag, ever. MDB_NOSYNC and MDB_NOMETASYNC lose answers in a power cut, MDB_WRITEMAP lets a stray
-  // pointer of ours reach the file, MDB_NOLOCK lets `kiosk export` read pages that are being reused.
-  const unsigned flags = MDB_NOSUBDIR | (access == Access::read ? MDB_RDONLY : 0U);
+  // MDB_NOTLS ties a reading transaction to itself and not to its thread: an export reads in a thread of its
+  // own, while the one that began it goes on. No other flag, ever. MDB_NOSYNC and MDB_NOMETASYNC lose answers
+  // in a power cut, MDB_WRITEMAP lets a stray pointer of ours reach the file, MDB_NOLOCK lets `kiosk export`
+  // read pages that are being reused.
+  const unsigned flags = MDB_NOSUBDIR | MDB_NOTLS | (access == Access::read ? MDB_RDONLY : 0U);
   if (const int code = mdb_env_open(created, file.c_str(), flags, owner_only); code != 0) return failed(code);
   if (access == Access::write) {
     if (const auto synced = sync_folder(file.parent_path()); !synced) return failed(synced.error().code);
@@ -238,9 +214,26 @@ Result<Environment, StoreError> Environment::open(const std::filesystem::path& f
   if (!unknown && opened.used_bytes() > 2 * size + least_apart) return failed(MDB_CORRUPTED);
   const auto whole = grow_file(file, opened.used_bytes());
   if (!whole && access == Access::write) return failed(whole.error().code);
+  if (!opened.pages_hold_together(file)) return failed(MDB_CORRUPTED);
   int cleared = 0;
   if (const int code = mdb_reader_check(created, &cleared); code != 0) return failed(code);
   return opened;
+}
+
+/// While a reader is there, the pages that it sees are written over by nobody.
+bool Environment::pages_hold_together(const std::filesystem::path& file) {
+  constexpr int looks = 5;  // another process may commit between the beginning and the look
+  for (int i = 0; i < looks; ++i) {
+    MDB_txn* begun = nullptr;
+    if (mdb_txn_begin(environment_.get(), nullptr, MDB_RDONLY, &begun) != 0) return true;  // told when used
+    const Transaction reading{begun};
+    const std::uint64_t transaction = mdb_txn_id(begun);
+    const auto pages = pages::PageFile::open(file);
+    if (!pages || transaction == 0) return true;  // nothing in it yet
+    const auto meta = pages->meta(transaction % 2);
+    if (meta.transaction == transaction) return pages_are_sound(*pages, meta);
+  }
+  return true;
 }
 
 Result<Transaction, StoreError> Environment::begin(Access access) {

@@ -102,10 +102,6 @@ class Transaction {
 
   Result<Cursor, StoreError> cursor(Table table);
 
-  /// Reads LMDB's own list of pages to use again; in a reading transaction. Fails with corrupt where it names
-  /// pages that cannot be.
-  Result<Done, StoreError> check_free_pages();
-
   /// Makes it durable: waits for the disk (two syncs). After a failure the outcome is unknown: it may be on
   /// disk all the same, so a retry must come to the same end in both cases.
   friend Result<Done, StoreError> commit(Transaction transaction);
@@ -128,7 +124,8 @@ class Environment {
 
   /// Opens `file`, and makes it where it is missing and `access` is write: readable by its owner alone, its
   /// name synced to the folder. `map_bytes` is address space, not disk: the file grows as it fills. Clears
-  /// the traces of readers that were killed.
+  /// the traces of readers that were killed. Fails with corrupt where pages do not hold together: see
+  /// meta_pages.h and sound_pages.h.
   static Result<Environment, StoreError> open(const std::filesystem::path& file, Access access,
                                               std::size_t map_bytes);
 
@@ -139,6 +136,7 @@ class Environment {
 
  private:
   explicit Environment(MDB_env* environment) : environment_{environment} {}
+  bool pages_hold_together(const std::filesystem::path& file);
 
   std::unique_ptr<MDB_env, ClosesEnvironment> environment_;
 };

@@ -16,22 +16,23 @@ std::uint64_t Counts::*count_of(Outcome outcome) {
 }
 
 /// Counts a row, and that it is marked where it is.
-Result<Done, StoreError> count_row(Transaction& transaction, const Tables& tables, const SetId& set,
-                                   std::uint16_t question, std::uint64_t Counts::*which,
+Result<Done, StoreError> count_row(Transaction& transaction, const Tables& tables, const TagKey& tag_key,
+                                   const SetId& set, std::uint16_t question, std::uint64_t Counts::*which,
                                    const Circumstances& given, int by) {
-  auto counted = change_count(transaction, tables.counts, set, question, which, by);
+  auto counted = change_count(transaction, tables.counts, tag_key, set, question, which, by);
   if (!counted || given.flags == 0) return counted;
-  return change_count(transaction, tables.counts, set, question, &Counts::marked, by);
+  return change_count(transaction, tables.counts, tag_key, set, question, &Counts::marked, by);
 }
 
 using Change = void (*)(Scores&, const Vote&);
 
-Result<Done, StoreError> change_standing(Transaction& transaction, const Tables& tables, const SetId& set,
-                                         std::uint16_t question, Change change, const Vote& vote) {
-  auto standing = standing_of(transaction, tables.standings, set, question);
+Result<Done, StoreError> change_standing(Transaction& transaction, const Tables& tables,
+                                         const TagKey& tag_key, const SetId& set, std::uint16_t question,
+                                         Change change, const Vote& vote) {
+  auto standing = standing_of(transaction, tables.standings, tag_key, set, question);
   if (!standing) return standing.error();
   change(standing->live, vote);
-  return put_standing(transaction, tables.standings, set, question, *standing);
+  return put_standing(transaction, tables.standings, tag_key, set, question, *standing);
 }
 
 }  // namespace
@@ -70,7 +71,7 @@ Result<bool, StoreError> OpenBatch::add_choice(const survey::Answer& answer, con
   const auto put = transaction_.put_new(tables_.answers, Shape::many, set_, encode(choice, tag_key_));
   if (!put) return put.error();
   const auto counted =
-      count_row(transaction_, tables_, set_, answer.question, count_of(choice.outcome), given, 1);
+      count_row(transaction_, tables_, tag_key_, set_, answer.question, count_of(choice.outcome), given, 1);
   if (!counted) return counted.error();
   return true;
 }
@@ -86,7 +87,8 @@ Result<bool, StoreError> OpenBatch::add_words(const survey::Answer& answer, cons
   text.words = answer.words;
   auto put = transaction_.put_new(tables_.texts, Shape::single, id, encode(text, tag_key_));
   if (!put || !*put) return put;
-  const auto counted = count_row(transaction_, tables_, set_, answer.question, &Counts::texts, given, 1);
+  const auto counted =
+      count_row(transaction_, tables_, tag_key_, set_, answer.question, &Counts::texts, given, 1);
   if (!counted) return counted.error();
   return true;
 }
@@ -105,7 +107,7 @@ Result<Done, StoreError> OpenBatch::add(const survey::Answer& answer, const Circ
     is_new = *added;
   }
   if (!is_new || given.flags != 0) return Done{};
-  return change_standing(transaction_, tables_, set_, answer.question, store::add,
+  return change_standing(transaction_, tables_, tag_key_, set_, answer.question, store::add,
                          {answer.dont_know, answer.options});
 }
 
@@ -117,10 +119,10 @@ Result<Done, StoreError> OpenBatch::remove_choice(const Id& id) {
   if (!choice) return damaged();
   const auto removed = transaction_.remove(tables_.answers, set_, **record);
   if (!removed) return removed.error();
-  auto counted =
-      count_row(transaction_, tables_, set_, choice->question, count_of(choice->outcome), choice->given, -1);
+  auto counted = count_row(transaction_, tables_, tag_key_, set_, choice->question, count_of(choice->outcome),
+                           choice->given, -1);
   if (!counted || choice->given.flags != 0) return counted;
-  return change_standing(transaction_, tables_, set_, choice->question, store::remove,
+  return change_standing(transaction_, tables_, tag_key_, set_, choice->question, store::remove,
                          {choice->outcome == Outcome::dont_know, choice->options});
 }
 
@@ -132,9 +134,10 @@ Result<Done, StoreError> OpenBatch::remove_words(const Id& id, bool alone) {
   if (!text) return damaged();
   const auto removed = transaction_.remove(tables_.texts, id);
   if (!removed) return removed.error();
-  auto counted = count_row(transaction_, tables_, text->set, text->question, &Counts::texts, text->given, -1);
+  auto counted =
+      count_row(transaction_, tables_, tag_key_, text->set, text->question, &Counts::texts, text->given, -1);
   if (!counted || !alone || text->given.flags != 0) return counted;
-  return change_standing(transaction_, tables_, text->set, text->question, store::remove, {});
+  return change_standing(transaction_, tables_, tag_key_, text->set, text->question, store::remove, {});
 }
 
 Result<Done, StoreError> OpenBatch::remove(const survey::Receipt& receipt) {
@@ -146,10 +149,10 @@ Result<Done, StoreError> OpenBatch::remove(const survey::Receipt& receipt) {
 }
 
 Result<Done, StoreError> OpenBatch::publish(std::uint16_t question) {
-  auto standing = standing_of(transaction_, tables_.standings, set_, question);
+  auto standing = standing_of(transaction_, tables_.standings, tag_key_, set_, question);
   if (!standing) return standing.error();
   if (!publish_if_grown(*standing, step_)) return Done{};
-  return put_standing(transaction_, tables_.standings, set_, question, *standing);
+  return put_standing(transaction_, tables_.standings, tag_key_, set_, question, *standing);
 }
 
 }  // namespace kiosk::store

@@ -27,6 +27,18 @@ Result<Seen, StoreError> each_choice(Transaction& transaction, Table table, cons
   }
 }
 
+Result<Seen, StoreError> count_choices(Transaction& transaction, Table table, const TagKey& tag_key,
+                                       Bytes key) {
+  auto cursor = transaction.cursor(table);
+  if (!cursor) return cursor.error();
+  Seen seen;
+  for (auto row = cursor->first_of(key);; row = cursor->next_of_same()) {
+    if (!row) return row.error();
+    if (!*row) return seen;
+    ++(has_its_tag((*row)->value, tag_key) ? seen.good : seen.damaged);
+  }
+}
+
 Result<Seen, StoreError> each_text(Transaction& transaction, Table table, const TagKey& tag_key, Bytes before,
                                    const TakeText& take) {
   auto cursor = transaction.cursor(table);

@@ -28,6 +28,10 @@ Result<Done, StoreError> each_row(Transaction& transaction, Table table, const T
 Result<Seen, StoreError> each_choice(Transaction& transaction, Table table, const TagKey& tag_key, Bytes key,
                                      const TakeChoice& take);
 
+/// How many choices under `key` are as they were written: by their tags alone, in half of the time.
+Result<Seen, StoreError> count_choices(Transaction& transaction, Table table, const TagKey& tag_key,
+                                       Bytes key);
+
 /// Hands every free text whose key begins with `before` to `take`, in the order of their random ids, until it
 /// returns false.
 Result<Seen, StoreError> each_text(Transaction& transaction, Table table, const TagKey& tag_key, Bytes before,

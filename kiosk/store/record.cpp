@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/store/bytes.h"
 
@@ -40,6 +41,13 @@ std::array<unsigned char, 8> tag_of(std::span<const unsigned char> bytes, const 
   return tag;
 }
 
+std::array<unsigned char, 8> tag_of(std::span<const unsigned char> place,
+                                    std::span<const unsigned char> bytes, const TagKey& key) {
+  std::vector<unsigned char> both{place.begin(), place.end()};
+  both.insert(both.end(), bytes.begin(), bytes.end());
+  return tag_of(both, key);
+}
+
 void put_language(std::span<unsigned char> bytes, std::size_t at, const survey::Language& language) {
   assert(language.size() <= language_bytes);
   std::copy(language.begin(), language.end(), bytes.begin() + static_cast<std::ptrdiff_t>(at));
@@ -73,10 +81,15 @@ Record encode(const Choice& choice, const TagKey& key) {
   return record;
 }
 
+bool has_its_tag(std::span<const unsigned char> bytes, const TagKey& key) {
+  if (bytes.size() != sizeof(Record)) return false;
+  const auto tag = tag_of(bytes.first(tag_at), key);
+  return std::equal(tag.begin(), tag.end(), bytes.begin() + tag_at);
+}
+
 Result<Choice, Damage> decode(std::span<const unsigned char> bytes, const TagKey& key) {
   if (bytes.size() != sizeof(Record)) return Damage::size;
-  const auto tag = tag_of(bytes.first(tag_at), key);
-  if (!std::equal(tag.begin(), tag.end(), bytes.begin() + tag_at)) return Damage::tag;
+  if (!has_its_tag(bytes, key)) return Damage::tag;
   if (bytes[16] != this_version) return Damage::version;
   const auto outcome = static_cast<Outcome>(bytes[17]);
   if (outcome != Outcome::chosen && outcome != Outcome::dont_know) return Damage::content;

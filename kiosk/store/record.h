@@ -78,8 +78,15 @@ enum class Damage { size, version, tag, content };
 /// The answer in `bytes`. Fails when anything in them is not as encode() leaves it.
 Result<Choice, Damage> decode(std::span<const unsigned char> bytes, const TagKey& key);
 
+/// Are `bytes` those of a record with its tag? Whatever encode() wrote is an answer then.
+bool has_its_tag(std::span<const unsigned char> bytes, const TagKey& key);
+
 /// The tag of `bytes`: crypto_shorthash, SipHash-2-4.
 std::array<unsigned char, 8> tag_of(std::span<const unsigned char> bytes, const TagKey& key);
+
+/// The tag of `bytes` that stand under `place`: nothing can come to stand elsewhere unnoticed.
+std::array<unsigned char, 8> tag_of(std::span<const unsigned char> place,
+                                    std::span<const unsigned char> bytes, const TagKey& key);
 
 /// Writes `language` at `at`, zeros behind it to language_bytes.
 void put_language(std::span<unsigned char> bytes, std::size_t at, const survey::Language& language);

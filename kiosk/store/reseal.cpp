@@ -78,7 +78,9 @@ Result<Done, StoreError> write_fresh(const std::filesystem::path& file,
                                      const std::filesystem::path& fresh_file, std::size_t map_bytes) {
   auto old = Environment::open(file, Environment::Access::read, map_bytes);
   if (!old) return old.error();
-  auto fresh = Environment::open(fresh_file, Environment::Access::write, map_bytes);
+  // In one transaction LMDB takes a few pages more than it leaves in use: a full map is no reason to stay
+  // full.
+  auto fresh = Environment::open(fresh_file, Environment::Access::write, 2 * map_bytes);
   if (!fresh) return fresh.error();
   const auto written = with_both(*old, *fresh, Environment::Access::write, copy_table);
   if (!written) return written.error();

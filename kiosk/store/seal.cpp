@@ -19,12 +19,6 @@ constexpr std::size_t station_bytes = 24;
 constexpr std::size_t tag_at = 192;
 constexpr std::size_t tag_bytes = 8;
 
-std::array<unsigned char, tag_bytes> tag_with(const BatchId& batch, Bytes bytes, const TagKey& key) {
-  std::vector<unsigned char> both{batch.begin(), batch.end()};
-  both.insert(both.end(), bytes.begin(), bytes.end());
-  return tag_of(both, key);
-}
-
 template <class Target>
 void copy_to(Target& target, Bytes bytes, std::size_t at) {
   std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), target.size(), target.begin());
@@ -55,14 +49,14 @@ std::vector<unsigned char> encode(const Seal& seal, const TagKey& key) {
   std::copy(seal.signature.begin(), seal.signature.end(), bytes.begin() + signature_at);
   assert(seal.station.size() <= station_bytes);
   std::copy(seal.station.begin(), seal.station.end(), bytes.begin() + station_at);
-  const auto tag = tag_with(seal.batch, bytes, key);
+  const auto tag = tag_of(seal.batch, bytes, key);
   bytes.insert(bytes.end(), tag.begin(), tag.end());
   return bytes;
 }
 
 Result<Seal, Damage> decode_seal(const BatchId& batch, Bytes bytes, const TagKey& key) {
   if (bytes.size() != tag_at + tag_bytes) return Damage::size;
-  const auto tag = tag_with(batch, bytes.first(tag_at), key);
+  const auto tag = tag_of(batch, bytes.first(tag_at), key);
   if (!std::equal(tag.begin(), tag.end(), bytes.begin() + tag_at)) return Damage::tag;
   if (bytes[0] != this_version) return Damage::version;
   constexpr auto last_part = static_cast<unsigned char>(DayPart::evening);

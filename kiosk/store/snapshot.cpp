@@ -2,14 +2,23 @@
 
 #include <algorithm>
 
+#include "kiosk/store/standings.h"
+
 namespace kiosk::store {
 
+Result<Done, StoreError> Snapshot::may_read() const {
+  if (!looker_.is_in_the_way()) return Done{};
+  return StoreError{StoreError::Kind::busy, 0, "read the answers", {}};
+}
+
 Result<std::vector<KeptSet>, StoreError> Snapshot::sets() {
+  if (const auto may = may_read(); !may) return may.error();
   std::vector<KeptSet> sets;
   const auto read = each_row(transaction_, tables_.sets, [&](const KeyValue& row) {
     KeptSet set;
     std::copy_n(row.key.begin(), std::min(row.key.size(), set.id.size()), set.id.begin());
     set.source.assign(row.value.begin(), row.value.end());
+    if (short_digest(set.source) != set.id) set.source.clear();
     sets.push_back(std::move(set));
     return true;
   });
@@ -18,10 +27,11 @@ Result<std::vector<KeptSet>, StoreError> Snapshot::sets() {
 }
 
 Result<std::vector<QuestionCounts>, StoreError> Snapshot::counts() {
+  if (const auto may = may_read(); !may) return may.error();
   std::vector<QuestionCounts> all;
   bool whole = true;
   const auto read = each_row(transaction_, tables_.counts, [&](const KeyValue& row) {
-    const auto told = decode_counts(row);
+    const auto told = decode_counts(row, tag_key_);
     whole = whole && told;
     if (told) all.push_back(*told);
     return whole;
@@ -31,15 +41,29 @@ Result<std::vector<QuestionCounts>, StoreError> Snapshot::counts() {
   return all;
 }
 
+Result<Done, StoreError> Snapshot::check_standings() {
+  bool whole = true;
+  const auto read = each_row(transaction_, tables_.standings, [&](const KeyValue& row) {
+    whole = whole && decode_standing(row, tag_key_);
+    return whole;
+  });
+  if (!read) return read.error();
+  if (!whole) return StoreError{StoreError::Kind::corrupt, 0, "read what is published", {}};
+  return Done{};
+}
+
 Result<Seen, StoreError> Snapshot::each_choice(const SetId& set, const TakeChoice& take) {
+  if (const auto may = may_read(); !may) return may.error();
   return store::each_choice(transaction_, tables_.answers, tag_key_, set, take);
 }
 
 Result<Seen, StoreError> Snapshot::each_text(const TakeText& take) {
+  if (const auto may = may_read(); !may) return may.error();
   return store::each_text(transaction_, tables_.texts, tag_key_, {}, take);
 }
 
 Result<std::vector<Seal>, StoreError> Snapshot::seals() {
+  if (const auto may = may_read(); !may) return may.error();
   std::vector<Seal> seals;
   bool whole = true;
   const auto read = each_row(transaction_, tables_.batches, [&](const KeyValue& row) {
@@ -56,10 +80,12 @@ Result<std::vector<Seal>, StoreError> Snapshot::seals() {
 }
 
 Result<Seen, StoreError> Snapshot::each_sealed_choice(const BatchId& batch, const TakeChoice& take) {
+  if (const auto may = may_read(); !may) return may.error();
   return store::each_choice(transaction_, tables_.sealed_answers, tag_key_, batch, take);
 }
 
 Result<Seen, StoreError> Snapshot::each_sealed_text(const BatchId& batch, const TakeText& take) {
+  if (const auto may = may_read(); !may) return may.error();
   return store::each_text(transaction_, tables_.sealed_texts, tag_key_, batch, take);
 }
 
@@ -81,6 +107,7 @@ Result<std::vector<std::string>, StoreError> Snapshot::texts_for_everyone(const 
 }
 
 Result<Snapshot::Stored, StoreError> Snapshot::stored() {
+  if (const auto may = may_read(); !may) return may.error();
   const auto together = [this](Table first, Table second) -> Result<std::uint64_t, StoreError> {
     const auto a = transaction_.count(first);
     if (!a) return a.error();
@@ -96,17 +123,17 @@ Result<Snapshot::Stored, StoreError> Snapshot::stored() {
 }
 
 Result<Snapshot::Stored, StoreError> Snapshot::damaged() {
-  const auto any_choice = [](const Choice&) { return true; };
   const auto any_text = [](const OwnWords&) { return true; };
   const auto sets = this->sets();
   if (!sets) return sets.error();
   const auto seals = this->seals();
   if (!seals) return seals.error();
   std::vector<Result<Seen, StoreError>> open{each_text(any_text)};
-  for (const KeptSet& set : *sets) open.push_back(each_choice(set.id, any_choice));
+  for (const KeptSet& set : *sets)
+    open.push_back(count_choices(transaction_, tables_.answers, tag_key_, set.id));
   std::vector<Result<Seen, StoreError>> sealed;
   for (const Seal& seal : *seals) {
-    sealed.push_back(each_sealed_choice(seal.batch, any_choice));
+    sealed.push_back(count_choices(transaction_, tables_.sealed_answers, tag_key_, seal.batch));
     sealed.push_back(each_sealed_text(seal.batch, any_text));
   }
   auto left =
@@ -119,20 +146,6 @@ Result<Snapshot::Stored, StoreError> Snapshot::damaged() {
     }
   }
   return left;
-}
-
-Result<Done, StoreError> Snapshot::is_whole() {
-  for (const NamedTable& table : all_tables()) {
-    const auto told = transaction_.count(tables_.*table.where);
-    if (!told) return told.error();
-    std::uint64_t rows = 0;
-    const auto read = each_row(transaction_, tables_.*table.where, [&](const KeyValue&) {
-      return ++rows <= *told;  // pages that lead in a circle have no end
-    });
-    if (!read) return read.error();
-    if (rows != *told) return StoreError{StoreError::Kind::corrupt, 0, "read the store", {}};
-  }
-  return transaction_.check_free_pages();
 }
 
 }  // namespace kiosk::store

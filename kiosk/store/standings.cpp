@@ -1,5 +1,6 @@
 #include "kiosk/store/standings.h"
 
+#include <algorithm>
 #include <array>
 
 #include "kiosk/store/bytes.h"
@@ -11,7 +12,8 @@ namespace {
 
 constexpr std::size_t numbers = 2 + survey::most_options;
 constexpr std::size_t scores_bytes = numbers * sizeof(std::uint64_t);
-using Value = std::array<unsigned char, 2 * scores_bytes>;
+constexpr std::size_t tag_at = 2 * scores_bytes;
+using Value = std::array<unsigned char, tag_at + 8>;
 
 void put_scores(std::span<unsigned char> bytes, const Scores& scores) {
   put_number(bytes, 0, scores.opinions);
@@ -31,22 +33,34 @@ Scores get_scores(Bytes bytes) {
 
 }  // namespace
 
-Result<Standing, StoreError> standing_of(Transaction& transaction, Table standings, const SetId& set,
-                                         std::uint16_t question) {
-  const auto stored = transaction.get(standings, key_of(set, question));
-  if (!stored) return stored.error();
-  if (!*stored) return Standing{};
-  const Bytes bytes = **stored;
-  if (bytes.size() != sizeof(Value)) return StoreError{StoreError::Kind::corrupt, 0, "count an answer", {}};
-  return Standing{get_scores(bytes.first(scores_bytes)), get_scores(bytes.subspan(scores_bytes))};
+Result<Standing, Damage> decode_standing(const KeyValue& row, const TagKey& tag_key) {
+  if (row.value.size() != sizeof(Value)) return Damage::size;
+  const auto tag = tag_of(row.key, row.value.first(tag_at), tag_key);
+  if (!std::equal(tag.begin(), tag.end(), row.value.begin() + tag_at)) return Damage::tag;
+  return Standing{get_scores(row.value.first(scores_bytes)),
+                  get_scores(row.value.subspan(scores_bytes, scores_bytes))};
 }
 
-Result<Done, StoreError> put_standing(Transaction& transaction, Table standings, const SetId& set,
-                                      std::uint16_t question, const Standing& standing) {
+Result<Standing, StoreError> standing_of(Transaction& transaction, Table standings, const TagKey& tag_key,
+                                         const SetId& set, std::uint16_t question) {
+  const auto key = key_of(set, question);
+  const auto stored = transaction.get(standings, key);
+  if (!stored) return stored.error();
+  if (!*stored) return Standing{};
+  const auto standing = decode_standing({key, **stored}, tag_key);
+  if (!standing) return StoreError{StoreError::Kind::corrupt, 0, "count an answer", {}};
+  return *standing;
+}
+
+Result<Done, StoreError> put_standing(Transaction& transaction, Table standings, const TagKey& tag_key,
+                                      const SetId& set, std::uint16_t question, const Standing& standing) {
+  const auto key = key_of(set, question);
   Value value{};
   put_scores(std::span{value}.first(scores_bytes), standing.live);
   put_scores(std::span{value}.subspan(scores_bytes), standing.published);
-  return transaction.put(standings, key_of(set, question), value);
+  const auto tag = tag_of(key, std::span{value}.first(tag_at), tag_key);
+  std::copy(tag.begin(), tag.end(), value.begin() + tag_at);
+  return transaction.put(standings, key, value);
 }
 
 }  // namespace kiosk::store

@@ -13,12 +13,16 @@ namespace kiosk::store {
 ///
 /// One row of the table "standings". Key: key_of(). Value:
 /// the live scores, then the published ones; of each opinions, "don't know" and 12 options, 8 bytes a number,
-/// little-endian; 224 bytes. Fails with corrupt when a row has another size.
-Result<Standing, StoreError> standing_of(Transaction& transaction, Table standings, const SetId& set,
-                                         std::uint16_t question);
+/// little-endian; then the tag, SipHash of the key and all bytes before (8); 232 bytes. Fails with corrupt
+/// when a row has another size or tag.
+Result<Standing, StoreError> standing_of(Transaction& transaction, Table standings, const TagKey& tag_key,
+                                         const SetId& set, std::uint16_t question);
+
+/// What one row tells. Fails when it has another size or tag.
+Result<Standing, Damage> decode_standing(const KeyValue& row, const TagKey& tag_key);
 
 /// Puts `standing` in the place of the one that was there.
-Result<Done, StoreError> put_standing(Transaction& transaction, Table standings, const SetId& set,
-                                      std::uint16_t question, const Standing& standing);
+Result<Done, StoreError> put_standing(Transaction& transaction, Table standings, const TagKey& tag_key,
+                                      const SetId& set, std::uint16_t question, const Standing& standing);
 
 }  // namespace kiosk::store

@@ -71,7 +71,7 @@ void find_little_room(Status& status) {
     status.problems.push_back(
         fmt::format("the store is {} % full and takes no more answers; export them and start a new store",
                     status.map_used_percent));
-  } else if (status.map_used_percent >= warn_at_percent) {
+  } else if (status.map_fills_up()) {
     status.problems.push_back(fmt::format(
         "the store is {} % full and takes no more at {} %; export the answers and start a new store",
         status.map_used_percent, Store::full_at_percent));
@@ -79,13 +79,19 @@ void find_little_room(Status& status) {
     status.problems.push_back(
         fmt::format("the disk has {} MiB left and the store takes no more answers; make room on the disk",
                     status.disk_free_bytes >> 20U));
-  } else if (status.disk_used_percent >= warn_at_percent && status.disk_free_bytes < more_than_ever_needed) {
+  } else if (status.disk_fills_up()) {
     status.problems.push_back(fmt::format("the disk is {} % full and has {} MiB left; make room on it",
                                           status.disk_used_percent, status.disk_free_bytes >> 20U));
   }
 }
 
 }  // namespace
+
+bool Status::map_fills_up() const { return map_used_percent >= warn_at_percent; }
+
+bool Status::disk_fills_up() const {
+  return disk_used_percent >= warn_at_percent && disk_free_bytes < more_than_ever_needed;
+}
 
 Result<Status, StoreError> status_of(Store& store, const ReadSet& read_set) {
   auto snapshot = store.snapshot();
@@ -110,6 +116,11 @@ Result<Status, StoreError> status_of(Store& store, const ReadSet& read_set) {
   const auto damaged = snapshot->damaged();
   if (!damaged) return damaged.error();
   status.damaged = damaged->open + damaged->sealed;
+  if (const auto standings = snapshot->check_standings(); !standings) {
+    if (standings.error().kind != StoreError::Kind::corrupt) return standings.error();
+    status.problems.emplace_back(
+        "what visitors see of each other's answers is damaged; keep the file and have somebody look at it");
+  }
   status.set_aside = aside_in(store.folder());
   status.map_used_percent = store.used_percent();
   const auto free = free_space(store.folder());

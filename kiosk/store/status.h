@@ -41,6 +41,11 @@ struct Status {
   bool takes_answers = true;          ///< false: the store or its disk is so full that visitors are told so
   std::vector<std::string> problems;  ///< sentences: what is wrong, what to do
 
+  /// From 70 % on, so that there is time to do something about it.
+  bool map_fills_up() const;
+  /// The same, unless there is more room left than answers ever need.
+  bool disk_fills_up() const;
+
   bool healthy() const { return problems.empty(); }
 };
 

@@ -18,7 +18,22 @@ namespace kiosk::store {
 namespace {
 
 constexpr unsigned owner_only = 0700;
-constexpr unsigned char this_format = 2;
+constexpr unsigned char this_format = 3;
+constexpr std::size_t tag_bytes = 8;
+
+/// What stands under "format" in the table "meta": the number, and the same turned over, so that rot is not
+/// taken for another version. Formats 1 and 2 had the number alone.
+constexpr std::array<unsigned char, 2> format_row(unsigned char format) {
+  return {format, static_cast<unsigned char>(~format)};
+}
+
+/// What stands under "tag key" there: the key, and its own tag.
+std::array<unsigned char, sizeof(TagKey) + tag_bytes> key_row(const TagKey& key) {
+  std::array<unsigned char, sizeof(TagKey) + tag_bytes> row{};
+  const auto tag = tag_of(key, key);
+  std::copy(tag.begin(), tag.end(), std::copy(key.begin(), key.end(), row.begin()));
+  return row;
+}
 
 Bytes bytes_of(std::string_view text) {
   return {reinterpret_cast<const unsigned char*>(text.data()), text.size()};  // the same bytes, seen unsigned
@@ -26,17 +41,22 @@ Bytes bytes_of(std::string_view text) {
 
 bool has_choice(const survey::Answer& answer) { return answer.dont_know || answer.options != 0; }
 
-/// Another version has other tables: it is asked for its format before anything else.
+StoreError damaged() { return {StoreError::Kind::corrupt, 0, {}, {}}; }
+
+/// Another version has other tables: it is asked for its format before anything else. Fails with corrupt
+/// where that is no format of any version.
 Result<bool, StoreError> is_of_another_version(Transaction& transaction) {
   const auto meta = transaction.table("meta", Shape::single, Transaction::Missing::fails);
   if (!meta && meta.error().kind == StoreError::Kind::missing) return false;  // a new file, or one without it
   if (!meta) return meta.error();
   const auto format = transaction.get(*meta, bytes_of("format"));
   if (!format) return format.error();
-  return *format && (*format)->size() == 1 && (**format)[0] != this_format;
+  if (!*format) return false;
+  const Bytes row = **format;
+  if (row.size() == 1 && (row[0] == 1 || row[0] == 2)) return true;
+  if (row.size() != 2 || row[1] != format_row(row[0])[1]) return damaged();
+  return row[0] != this_format;
 }
-
-StoreError damaged() { return {StoreError::Kind::corrupt, 0, {}, {}}; }
 
 }  // namespace
 
@@ -100,9 +120,7 @@ Result<Done, StoreError> Store::lock_folder() {
 }
 
 Result<Done, StoreError> Store::open_environment() {
-  // Room for what sealing and resealing write beside what is there, also when answers have filled their part.
-  constexpr std::size_t with_room_for_staff = 3;
-  auto opened = Environment::open(file(), access_, with_room_for_staff * options_.map_bytes);
+  auto opened = Environment::open(file(), access_, whole_map());
   if (!opened) return opened.error();
   environment_ = std::move(*opened);
   auto ready = open_tables();
@@ -112,7 +130,7 @@ Result<Done, StoreError> Store::open_environment() {
 
 Result<Done, StoreError> Store::reopen() {
   constexpr const char* doing = "open the store";
-  environment_.reset();  // before opening again: two of one file in a process would break each other's locks
+  if (const auto closed = close(); !closed) return closed.error();  // two of one file would break its locks
   if (access_ == Access::write) {
     if (const auto made = make_store_folder(folder_); !made) return made.error();
   }
@@ -126,11 +144,21 @@ Result<Done, StoreError> Store::reopen() {
   return Done{};
 }
 
+/// Under a snapshot the file stays: the thread that looks would read memory that is gone.
+Result<Done, StoreError> Store::close() {
+  const bool looked_at = !lookers_->none();
+  lookers_->are_in_the_way(looked_at);
+  if (looked_at) return during({StoreError::Kind::busy, EBUSY, {}, {}}, "close the store");
+  environment_.reset();
+  return Done{};
+}
+
 Result<bool, StoreError> Store::reseal() {
   constexpr const char* doing = "write the store anew";
+  if (!lookers_->none()) return false;
   environment_.reset();
   const bool alone = lock_->try_alone();
-  const auto done = alone ? reseal_file(file(), 3 * options_.map_bytes) : Result<Done, StoreError>{Done{}};
+  const auto done = alone ? reseal_file(file(), whole_map()) : Result<Done, StoreError>{Done{}};
   const auto shared = lock_->share_again();
   if (!shared) return during({StoreError::Kind::other, shared.error().code, {}, {}}, doing);
   if (const auto opened = open_environment(); !opened) return during(opened.error(), doing);
@@ -150,9 +178,9 @@ Result<Done, StoreError> Store::open_tables() {
   if (access_ == Access::write) {
     TagKey fresh{};
     Random::system().fill(fresh);
-    const std::array format{this_format};
-    for (const auto& [name, value] :
-         {std::pair{"format", Bytes{format}}, std::pair{"tag key", Bytes{fresh}}}) {
+    const auto format = format_row(this_format);
+    const auto key = key_row(fresh);
+    for (const auto& [name, value] : {std::pair{"format", Bytes{format}}, std::pair{"tag key", Bytes{key}}}) {
       const auto put = transaction->put_new(tables_.meta, Shape::single, bytes_of(name), value);
       if (!put) return put.error();
     }
@@ -161,8 +189,11 @@ Result<Done, StoreError> Store::open_tables() {
   if (!format) return format.error();
   const auto key = transaction->get(tables_.meta, bytes_of("tag key"));
   if (!key) return key.error();
-  if (!*format || (*format)->size() != 1 || !*key || (*key)->size() != tag_key_.size()) return damaged();
-  std::copy((*key)->begin(), (*key)->end(), tag_key_.begin());
+  if (!*format || !*key || (*key)->size() != sizeof(TagKey) + tag_bytes) return damaged();
+  std::copy_n((*key)->begin(), tag_key_.size(), tag_key_.begin());
+  if (const auto as_written = key_row(tag_key_);
+      !std::equal(as_written.begin(), as_written.end(), (*key)->begin()))
+    return damaged();
   return commit(std::move(*transaction));  // the tables stay open only if it ends so; nothing new, no disk
 }
 
@@ -194,7 +225,11 @@ Result<SetId, StoreError> Store::keep_set(const survey::Survey& survey) {
   const SetId id = short_digest(survey.source);
   auto transaction = begin(Access::write);
   if (!transaction) return during(transaction.error(), doing);
-  const auto put = transaction->put_new(tables_.sets, Shape::single, id, bytes_of(survey.source));
+  const auto kept = transaction->get(tables_.sets, id);
+  if (!kept) return during(kept.error(), doing);
+  const Bytes source = bytes_of(survey.source);
+  if (*kept && std::equal((*kept)->begin(), (*kept)->end(), source.begin(), source.end())) return id;
+  const auto put = transaction->put(tables_.sets, id, source);  // also where what was kept has rotted
   if (!put) return during(put.error(), doing);
   if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
   return id;
@@ -238,7 +273,8 @@ Result<std::vector<std::optional<survey::Tally>>, StoreError> Store::published(c
   if (!transaction) return during(transaction.error(), doing);
   std::vector<std::optional<survey::Tally>> tallies;
   for (std::size_t i = 0; i < survey.questions.size(); ++i) {
-    const auto standing = standing_of(*transaction, tables_.standings, set, static_cast<std::uint16_t>(i));
+    const auto standing =
+        standing_of(*transaction, tables_.standings, tag_key_, set, static_cast<std::uint16_t>(i));
     if (!standing) return during(standing.error(), doing);
     tallies.push_back(shown(standing->published, survey.questions[i]));
   }
@@ -251,7 +287,8 @@ Result<Done, StoreError> Store::count_skips(const SetId& set, std::span<const st
   auto transaction = begin(Access::write);
   if (!transaction) return during(transaction.error(), doing);
   for (const std::uint16_t question : questions) {
-    const auto counted = change_count(*transaction, tables_.counts, set, question, &Counts::skipped, 1);
+    const auto counted =
+        change_count(*transaction, tables_.counts, tag_key_, set, question, &Counts::skipped, 1);
     if (!counted) return during(counted.error(), doing);
   }
   if (const auto done = commit(std::move(*transaction)); !done) return during(done.error(), doing);
@@ -285,7 +322,7 @@ Result<bool, StoreError> Store::decide(const Id& text, TextState state, TextReas
 Result<Snapshot, StoreError> Store::snapshot() {
   auto transaction = begin(Access::read);
   if (!transaction) return during(transaction.error(), "read the answers");
-  return Snapshot{std::move(*transaction), tables_, tag_key_};
+  return Snapshot{std::move(*transaction), tables_, tag_key_, Lookers::Looker{lookers_}};
 }
 
 Result<Done, StoreError> Store::write_canary() {

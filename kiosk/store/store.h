@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,6 +31,10 @@ struct StoreOptions {
   /// How far answers may fill the file: 1 GiB is some ten million. Address space, not disk: the file grows as
   /// it fills.
   std::size_t map_bytes = std::size_t{1} << 30U;
+
+  /// How far anything may fill it: room for what sealing and resealing write beside what is there, also when
+  /// answers have filled their part. Nothing: three times map_bytes.
+  std::optional<std::size_t> whole_map_bytes = std::nullopt;
 
   /// What is published moves by at least so many opinions (see published.h).
   std::uint64_t step = default_step;
@@ -102,17 +107,21 @@ class Store {
 
   /// Writes the file anew, so that nothing of the order of answers and nothing that was removed is left in it
   /// (see reseal.h). Takes a second for a million answers. Tells false, and does nothing, while another
-  /// process has the store open. No snapshot may be open.
+  /// process has the store open, or a snapshot of this one lives.
   Result<bool, StoreError> reseal();
 
-  /// The store as it is now, for reading. One at a time in a thread, and only in the thread that asked for
-  /// it.
+  /// The store as it is now, for reading, here or in another thread.
   Result<Snapshot, StoreError> snapshot();
 
   /// Would an answer be taken now? Writes a mark that is no answer, waits for the disk and reads it back, and
   /// looks whether there is room. Opens the store again where a failed write had left it unusable. For use
-  /// after a failure, until it succeeds.
+  /// after a failure, until it succeeds. Fails with busy while a snapshot lives that must end before the
+  /// store can be opened again; it is told so.
   Result<Done, StoreError> check();
+
+  /// Closes the file, for whoever is about to open or move it otherwise: nothing but ending the store works
+  /// after it. Fails with busy while a snapshot lives; that is told to end.
+  Result<Done, StoreError> close();
 
   /// Is there room for an answer? Fails with full or disk_full, as save() does. Costs no disk.
   Result<Done, StoreError> check_room() const;
@@ -129,6 +138,7 @@ class Store {
       : folder_{std::move(folder)}, access_{access}, options_{options} {}
 
   Result<Done, StoreError> reopen();
+  std::size_t whole_map() const { return options_.whole_map_bytes.value_or(3 * options_.map_bytes); }
   std::filesystem::path file() const { return folder_ / options_.file; }
   Result<Done, StoreError> lock_folder();
   Result<Done, StoreError> open_environment();
@@ -142,6 +152,7 @@ class Store {
   StoreOptions options_;
   std::optional<FolderLock> lock_;          // shared by every process that has the store open
   std::optional<Environment> environment_;  // none after reopening failed
+  std::shared_ptr<Lookers> lookers_ = std::make_shared<Lookers>();
   Tables tables_;
   TagKey tag_key_{};
 };

@@ -17,13 +17,6 @@ constexpr std::size_t zero_at = 34;
 constexpr std::size_t words_at = 40;
 constexpr std::size_t tag_bytes = 8;
 
-std::array<unsigned char, tag_bytes> tag_with(const Id& id, std::span<const unsigned char> bytes,
-                                              const TagKey& key) {
-  std::vector<unsigned char> both{id.begin(), id.end()};
-  both.insert(both.end(), bytes.begin(), bytes.end());
-  return tag_of(both, key);
-}
-
 /// Are state, reason, day part and the zeros such as encode() writes?
 bool means_something(std::span<const unsigned char> told) {
   const auto zeros = told.subspan(zero_at, words_at - zero_at);
@@ -48,7 +41,7 @@ std::vector<unsigned char> encode(const OwnWords& text, const TagKey& key) {
   std::copy(text.set.begin(), text.set.end(), bytes.begin() + set_at);
   put_number(std::span{bytes}, flags_at, text.given.flags);
   bytes.insert(bytes.end(), text.words.begin(), text.words.end());
-  const auto tag = tag_with(text.id, bytes, key);
+  const auto tag = tag_of(text.id, bytes, key);
   bytes.insert(bytes.end(), tag.begin(), tag.end());
   return bytes;
 }
@@ -56,7 +49,7 @@ std::vector<unsigned char> encode(const OwnWords& text, const TagKey& key) {
 Result<OwnWords, Damage> decode(const Id& id, std::span<const unsigned char> bytes, const TagKey& key) {
   if (bytes.size() < words_at + tag_bytes) return Damage::size;
   const auto told = bytes.first(bytes.size() - tag_bytes);
-  const auto tag = tag_with(id, told, key);
+  const auto tag = tag_of(id, told, key);
   if (!std::equal(tag.begin(), tag.end(), bytes.end() - tag_bytes)) return Damage::tag;
   if (told[0] != this_version) return Damage::version;
   if (!means_something(told)) return Damage::content;

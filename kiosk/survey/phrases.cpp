@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "kiosk/survey/phrase_names.h"
 #include "kiosk/survey/table_reader.h"
 #include "kiosk/survey/wording.h"
 
@@ -15,98 +16,12 @@ namespace kiosk::survey {
 
 namespace {
 
-/// How many numbers a phrase has. Where it counts something it may be written in a form for each plural
-/// category.
-enum class Numbers { none, counted, two };
+const auto& names_of(Phrase /*tells which*/) { return visitor_phrases; }
+const auto& names_of(StaffPhrase /*tells which*/) { return staff_phrases; }
 
-struct Name {
-  Phrase phrase;
-  const char* key;
-  Numbers numbers = Numbers::none;
-};
-
-constexpr std::array<Name, phrase_count> names{{
-    {Phrase::start, "start"},
-    {Phrase::promise, "promise"},
-    {Phrase::progress, "progress", Numbers::two},
-    {Phrase::saved, "saved"},
-    {Phrase::back, "back"},
-    {Phrase::skip, "skip"},
-    {Phrase::next, "next"},
-    {Phrase::send, "send"},
-    {Phrase::clear, "clear"},
-    {Phrase::undo_clear, "undo_clear"},
-    {Phrase::dont_know, "dont_know"},
-    {Phrase::stop, "stop"},
-    {Phrase::own_words, "own_words"},
-    {Phrase::your_words, "your_words"},
-    {Phrase::no_names, "no_names"},
-    {Phrase::characters_left, "characters_left", Numbers::counted},
-    {Phrase::text_full, "text_full"},
-    {Phrase::too_many, "too_many", Numbers::counted},
-    {Phrase::choose_first, "choose_first"},
-    {Phrase::saving, "saving"},
-    {Phrase::thanks_title, "thanks_title"},
-    {Phrase::thanks_text, "thanks_text"},
-    {Phrase::say_more, "say_more"},
-    {Phrase::done, "done"},
-    {Phrase::closes_in, "closes_in", Numbers::counted},
-    {Phrase::still_there, "still_there"},
-    {Phrase::still_there_text, "still_there_text", Numbers::counted},
-    {Phrase::yes_still_there, "yes_still_there"},
-    {Phrase::out_of_order, "out_of_order"},
-    {Phrase::out_of_order_text, "out_of_order_text"},
-    {Phrase::last_answer_not_saved, "last_answer_not_saved"},
-    {Phrase::space, "space"},
-    {Phrase::shift, "shift"},
-    {Phrase::backspace, "backspace"},
-    {Phrase::letters, "letters"},
-    {Phrase::numbers, "numbers"},
-    {Phrase::accents, "accents"},
-    {Phrase::chosen, "chosen"},
-    {Phrase::test_set, "test_set"},
-    {Phrase::predecessors, "predecessors", Numbers::counted},
-    {Phrase::more_options, "more_options", Numbers::two},
-    {Phrase::text_size, "text_size"},
-    {Phrase::contrast, "contrast"},
-    {Phrase::lower, "lower"},
-    {Phrase::choose_language, "choose_language"},
-    {Phrase::size_normal, "size_normal"},
-    {Phrase::size_large, "size_large"},
-    {Phrase::size_largest, "size_largest"},
-    {Phrase::contrast_normal, "contrast_normal"},
-    {Phrase::contrast_dark, "contrast_dark"},
-    {Phrase::contrast_yellow, "contrast_yellow"},
-    {Phrase::why_dont_know, "why_dont_know"},
-    {Phrase::why_hint, "why_hint"},
-    {Phrase::reason_both, "reason_both"},
-    {Phrase::reason_neither, "reason_neither"},
-    {Phrase::reason_too_little, "reason_too_little"},
-    {Phrase::reason_other, "reason_other"},
-    {Phrase::explain_choice, "explain_choice"},
-    {Phrase::results_title, "results_title"},
-    {Phrase::results_waiting_title, "results_waiting_title"},
-    {Phrase::results_waiting, "results_waiting", Numbers::counted},
-    {Phrase::results_base, "results_base", Numbers::counted},
-    {Phrase::percent, "percent", Numbers::counted},
-    {Phrase::your_choice, "your_choice"},
-    {Phrase::next_question, "next_question"},
-    {Phrase::shift_locked, "shift_locked"},
-    {Phrase::read_on, "read_on", Numbers::two},
-    {Phrase::only_in_language, "only_in_language"},
-}};
-
-constexpr bool in_order_of_the_enum() {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (static_cast<std::size_t>(names[i].phrase) != i) return false;
-  }
-  return true;
-}
-static_assert(in_order_of_the_enum(), "Phrases::forms_ is indexed by the enum");
-
-std::string filled(std::string text, std::string_view mark, long number) {
+std::string filled(std::string text, std::string_view mark, std::string_view number) {
   if (const std::size_t at = text.find(mark); at != std::string::npos) {
-    text.replace(at, mark.size(), std::to_string(number));
+    text.replace(at, mark.size(), number);
   }
   return text;
 }
@@ -168,8 +83,9 @@ std::vector<PluralCategory> read_categories(TableReader& reader, Findings& findi
 }
 
 /// A phrase as one text, or as a table of its forms where it counts something.
-Phrases::Forms read_forms(const Table& table, TableReader& reader, Findings& findings, const Name& name,
-                          const std::vector<PluralCategory>& categories) {
+template <class Which>
+Phrases::Forms read_forms(const Table& table, TableReader& reader, Findings& findings,
+                          const PhraseName<Which>& name, const std::vector<PluralCategory>& categories) {
   Phrases::Forms forms;
   const Member* written = table.find(name.key);
   const auto* by_number = written == nullptr ? nullptr : std::get_if<Table>(&written->value.is);
@@ -192,34 +108,39 @@ Phrases::Forms read_forms(const Table& table, TableReader& reader, Findings& fin
 
 }  // namespace
 
-const std::string& Phrases::in(Phrase phrase) const {
-  assert(names.at(static_cast<std::size_t>(phrase)).numbers == Numbers::none);
+template <class Which>
+const std::string& PhrasesOf<Which>::in(Which phrase) const {
+  assert(names_of(phrase).at(static_cast<std::size_t>(phrase)).numbers == Numbers::none);
   return forms(phrase).back();
 }
 
-std::string Phrases::in(Phrase phrase, long number, PluralCategory category) const {
+template <class Which>
+std::string PhrasesOf<Which>::in(Which phrase, std::string_view number, PluralCategory category) const {
   const Forms& all = forms(phrase);
   const std::string& form = all.at(static_cast<std::size_t>(category));
   return filled(form.empty() ? all.back() : form, "{n}", number);
 }
 
-std::string Phrases::in(Phrase phrase, long number, long of) const {
+template <class Which>
+std::string PhrasesOf<Which>::in(Which phrase, std::string_view number, std::string_view of) const {
   return filled(filled(forms(phrase).back(), "{n}", number), "{m}", of);
 }
 
-Result<Phrases, std::vector<Problem>> read_phrases(std::string_view text, const std::string& file) {
+template <class Which>
+Result<PhrasesOf<Which>, std::vector<Problem>> PhrasesOf<Which>::read(std::string_view text,
+                                                                      const std::string& file) {
   const auto table = parse_toml(text, file);
   if (!table) return table.error();
   Findings findings{file, text};
   TableReader reader{*table, findings, "the language"};
-  Phrases phrases;
+  PhrasesOf phrases;
   phrases.language_ = reader.text("language", Need::required).value_or("");
   if (!phrases.language_.empty() && !is_language_tag(phrases.language_)) {
     reader.refuse("language", fmt::format("'{}' is not a language", phrases.language_), "write it as \"nl\"");
   }
   phrases.own_name_ = reader.text("own_name", Need::required).value_or("");
   phrases.categories_ = read_categories(reader, findings);
-  for (const Name& name : names) {
+  for (const auto& name : names_of(Which{})) {
     phrases.forms_.at(static_cast<std::size_t>(name.phrase)) =
         read_forms(*table, reader, findings, name, phrases.categories_);
   }
@@ -227,5 +148,8 @@ Result<Phrases, std::vector<Problem>> read_phrases(std::string_view text, const 
   if (!findings.none()) return findings.in_order();
   return phrases;
 }
+
+template class PhrasesOf<Phrase>;
+template class PhrasesOf<StaffPhrase>;
 
 }  // namespace kiosk::survey

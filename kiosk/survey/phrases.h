@@ -8,6 +8,7 @@
 #include "kiosk/base/problem.h"
 #include "kiosk/base/result.h"
 #include "kiosk/survey/plural.h"
+#include "kiosk/survey/staff_phrase.h"
 #include "kiosk/survey/survey.h"
 
 namespace kiosk::survey {
@@ -82,12 +83,17 @@ enum class Phrase {
   shift_locked,
   read_on,  ///< two numbers: which part, of how many
   only_in_language,
+  try_later,
 };
 
-inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::only_in_language) + 1;
+inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::try_later) + 1;
 
-/// The phrases of one language.
-class Phrases {
+constexpr std::size_t count_of(Phrase /*tells which*/) { return phrase_count; }
+constexpr std::size_t count_of(StaffPhrase /*tells which*/) { return staff_phrase_count; }
+
+/// The phrases of one language: of a visitor's screens (Which is Phrase) or of those of staff.
+template <class Which>
+class PhrasesOf {
  public:
   /// One phrase as it is written, with {n} and {m} where numbers come: its form for each plural category.
   /// Only `other` is always there; another one is empty where it is no different.
@@ -102,29 +108,35 @@ class Phrases {
   const std::vector<PluralCategory>& categories() const { return categories_; }
 
   /// All forms of a phrase as they are written, by category.
-  const Forms& forms(Phrase phrase) const { return forms_.at(static_cast<std::size_t>(phrase)); }
+  const Forms& forms(Which phrase) const { return forms_.at(static_cast<std::size_t>(phrase)); }
 
   /// A phrase without numbers.
-  const std::string& in(Phrase phrase) const;
+  const std::string& in(Which phrase) const;
 
-  /// A phrase with one number; `category` is the one that the language has for that number.
-  std::string in(Phrase phrase, long number, PluralCategory category) const;
+  /// A phrase with one number, written as the language writes it; `category` is the one that the language has
+  /// for that number.
+  std::string in(Which phrase, std::string_view number, PluralCategory category) const;
 
   /// A phrase with two numbers.
-  std::string in(Phrase phrase, long number, long of) const;
+  std::string in(Which phrase, std::string_view number, std::string_view of) const;
+
+  /// Reads the phrases of one language. `file` is its name in messages: nothing is opened. Fails with
+  /// everything that is wrong: a phrase missing or unknown, a form missing that the file says its language
+  /// has, a number missing from one or too many in it.
+  static Result<PhrasesOf, std::vector<Problem>> read(std::string_view text, const std::string& file);
 
  private:
-  friend Result<Phrases, std::vector<Problem>> read_phrases(std::string_view text, const std::string& file);
-
   Language language_;
   std::string own_name_;
   std::vector<PluralCategory> categories_;
-  std::array<Forms, phrase_count> forms_;
+  std::array<Forms, count_of(Which{})> forms_;
 };
 
-/// Reads the phrases of one language. `file` is its name in messages: nothing is opened. Fails with
-/// everything that is wrong: a phrase missing or unknown, a form missing that the file says its language has,
-/// a number missing from one or too many in it.
-Result<Phrases, std::vector<Problem>> read_phrases(std::string_view text, const std::string& file);
+using Phrases = PhrasesOf<Phrase>;
+using StaffPhrases = PhrasesOf<StaffPhrase>;
+
+inline Result<Phrases, std::vector<Problem>> read_phrases(std::string_view text, const std::string& file) {
+  return Phrases::read(text, file);
+}
 
 }  // namespace kiosk::survey

@@ -128,4 +128,30 @@ Paragraph break_into_lines(std::string_view text, int width, const std::string& 
   return paragraph;
 }
 
+namespace {
+
+std::ptrdiff_t cuts_in(const Paragraph& paragraph) {
+  return std::count_if(paragraph.lines.begin(), paragraph.lines.end(),
+                       [](const Line& line) { return line.text.ends_with('-'); });
+}
+
+}  // namespace
+
+Paragraph break_evenly(std::string_view text, int width, const std::string& language,
+                       const Measure& measure) {
+  constexpr double remainder = 0.5;  // of the widest line: less looks left over
+  Paragraph full = break_into_lines(text, width, language, measure);
+  const std::size_t count = full.lines.size();
+  if (count < 2 || !full.fits || full.lines.back().width >= remainder * full.width) return full;
+  int all = 0;
+  for (const Line& line : full.lines) all += line.width;
+  for (const double ease : {1.05, 1.15, 1.25}) {
+    const int narrower = static_cast<int>(ease * all / static_cast<double>(count));
+    if (narrower >= width) break;
+    Paragraph even = break_into_lines(text, narrower, language, measure);
+    if (even.fits && even.lines.size() == count && cuts_in(even) <= cuts_in(full)) return even;
+  }
+  return full;
+}
+
 }  // namespace kiosk::text

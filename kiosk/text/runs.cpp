@@ -80,7 +80,8 @@ Direction direction_of_words(std::string_view words, Direction of_language) {
   for (std::size_t at = 0; at < words.size();) {
     const UCharDirection direction = u_charDirection(static_cast<UChar32>(utf8::next_letter(words, at)));
     has_ltr = has_ltr || direction == U_LEFT_TO_RIGHT;
-    has_rtl = has_rtl || direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+    has_rtl = has_rtl || direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC ||
+              direction == U_ARABIC_NUMBER;
   }
   if (has_ltr == has_rtl) return of_language;
   return has_rtl ? Direction::right_to_left : Direction::left_to_right;

@@ -64,6 +64,7 @@ struct Box {
   Rect area;
   std::optional<visit::Event> on_tap;
   std::optional<visit::Event> on_hold;
+  Time hold_for{500};
   bool repeats = false;
   bool is_back = false;
   Surface surface;

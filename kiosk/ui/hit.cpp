@@ -29,6 +29,12 @@ bool is_whole_screen(const Frame& frame, const Box& box) {
   return box.area == Rect{0, 0, frame.size.w, frame.size.h};
 }
 
+const Box* whole_screen(const Frame& frame) {
+  const auto box = std::find_if(frame.boxes.begin(), frame.boxes.end(),
+                                [&](const Box& b) { return b.on_tap && is_whole_screen(frame, b); });
+  return box == frame.boxes.end() ? nullptr : &*box;
+}
+
 const Box* hit(const Frame& frame, Point point) {
   const Box* screen = nullptr;
   const Box* nearest = nullptr;

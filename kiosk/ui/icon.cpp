@@ -55,6 +55,17 @@ std::vector<Stroke> speech() {
                   {{3.5, 7}}})};
 }
 
+/// Standing up: the plug with its two contacts, and the body below it.
+std::vector<Stroke> usb_stick() {
+  return {{{8.4, 9}, {8.4, 2.6}, {15.6, 2.6}, {15.6, 9}},
+          {{10.9, 5.4}, {10.9, 6}},
+          {{13.1, 5.4}, {13.1, 6}},
+          joined({{{6, 9}, {18, 9}, {18, 19}},
+                  arc({15.6, 19}, 2.4, 2.4, 0, 90),
+                  arc({8.4, 19}, 2.4, 2.4, 90, 180),
+                  {{6, 9}}})};
+}
+
 /// A disc of which one half is filled: by arcs so near each other that none shows, straight as their pieces
 /// are.
 std::vector<Stroke> half_disc() {
@@ -115,6 +126,8 @@ std::vector<Stroke> strokes_of(Icon icon) {
       return half_disc();
     case Icon::lower:
       return {{{12, 3.5}, {12, 15.5}}, {{6.5, 10.5}, {12, 16}, {17.5, 10.5}}, {{5, 20.5}, {19, 20.5}}};
+    case Icon::stick:
+      return usb_stick();
   }
   return {};
 }

@@ -24,6 +24,7 @@ enum class Icon : std::uint8_t {
   pause,
   contrast,
   lower,
+  stick,
 };
 
 struct IconPoint {

@@ -55,7 +55,7 @@ struct Fitting {
 
   /// With the largest letters with which it fits on so many pages; with the smallest if it never does.
   Placed on_pages(std::size_t pages, const Floors& floors) {
-    const Node root = unfold_all(screen.root, pages);
+    const Node root = unfold_all(screen.root, pages, screen.language);
     StyleScales scales;
     scales.fill(1.0);
     while (true) {

@@ -27,10 +27,10 @@ Node text(Role role, Text text) {
   return node;
 }
 
-Node picture(Icon icon, double size_mm, Ink ink) {
+Node picture(Icon icon, double size_mm, Ink ink, std::optional<Style> grows_with) {
   Node node;
   node.role = Role::part;
-  node.content = Picture{.icon = icon, .size_mm = size_mm, .ink = ink};
+  node.content = Picture{.icon = icon, .size_mm = size_mm, .ink = ink, .grows_with = grows_with};
   return node;
 }
 

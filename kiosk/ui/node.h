@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/base/time.h"
 #include "kiosk/ui/icon.h"
 #include "kiosk/ui/theme.h"
 #include "kiosk/visit/visit.h"
@@ -76,6 +77,8 @@ struct Picture {
   Icon icon = Icon::check;
   double size_mm = 8;
   Ink ink = Ink::ink;
+  /// Words beside it: it is larger or smaller than `size_mm` where they are than at normal size.
+  std::optional<Style> grows_with{};
 };
 
 /// A ring that empties clockwise from the top.
@@ -133,9 +136,10 @@ struct Node {
   bool selected = false;
   bool busy = false;
   std::optional<visit::Event> on_tap;
-  /// What a long press of 500 ms means; the finger's way up then means nothing. Never the only way to
+  /// What a long press means; the finger's way up then means nothing. Never the only way to
   /// anything: a visitor who cannot hold a finger still must reach it otherwise.
   std::optional<visit::Event> on_hold;
+  Time hold_for{500};    ///< how long a press is a long one
   bool repeats = false;  ///< held for 600 ms, on_tap happens again every 100 ms; not together with on_hold
   bool is_back = false;  ///< the key for "back" means this one
   Extent width;
@@ -150,7 +154,7 @@ Node stack(Axis axis, double gap_mm, std::vector<Node> children);
 Node column(double gap_mm, std::vector<Node> children);
 Node row(double gap_mm, std::vector<Node> children);
 Node text(Role role, Text text);
-Node picture(Icon icon, double size_mm, Ink ink);
+Node picture(Icon icon, double size_mm, Ink ink, std::optional<Style> grows_with = {});
 
 /// Room, and nothing in it.
 Node space(Extent extent);

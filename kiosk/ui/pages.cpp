@@ -5,20 +5,22 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/text/number.h"
+
 namespace kiosk::ui {
 
 namespace {
 
 constexpr double least_target_mm = 25.2;  // high: an answer, as the other choices
 
-void replace(std::string& words, const std::string& place, std::size_t number) {
+void replace(std::string& words, const std::string& place, const std::string& number) {
   if (const std::size_t at = words.find(place); at != std::string::npos) {
-    words.replace(at, place.size(), std::to_string(number));
+    words.replace(at, place.size(), number);
   }
 }
 
 /// Writes in `node` and all that it holds which page this is.
-void number_pages(Node& node, std::size_t page, std::size_t count) {
+void number_pages(Node& node, const std::string& page, const std::string& count) {
   const auto fill_in = [&](std::string& words) {
     replace(words, "{n}", page);
     replace(words, "{m}", count);
@@ -30,7 +32,7 @@ void number_pages(Node& node, std::size_t page, std::size_t count) {
   }
 }
 
-Stack unfold(const Pages& pages, std::size_t count) {
+Stack unfold(const Pages& pages, std::size_t count, const std::string& language) {
   const std::size_t per_page = (pages.choices.size() + count - 1) / count;
   const std::size_t page = pages.turned % count;
   std::vector<Node> shown;
@@ -41,7 +43,8 @@ Stack unfold(const Pages& pages, std::size_t count) {
   std::size_t places = per_page;  // also on the last page, so that every page has choices of one size
   if (count > 1) {
     more = pages.more.front();
-    number_pages(*more, page + 1, count);
+    number_pages(*more, text::number_in(language, static_cast<long>(page) + 1),
+                 text::number_in(language, static_cast<long>(count)));
   }
   if (more && !pages.more_below) {
     shown.push_back(*std::exchange(more, std::nullopt));
@@ -68,11 +71,11 @@ Stack unfold(const Pages& pages, std::size_t count) {
 
 }  // namespace
 
-Node unfold_all(Node node, std::size_t count) {
+Node unfold_all(Node node, std::size_t count, const std::string& language) {
   if (const auto* pages = std::get_if<Pages>(&node.content)) {
-    node.content = unfold(*pages, count);
+    node.content = unfold(*pages, count, language);
   } else if (auto* stack = std::get_if<Stack>(&node.content)) {
-    for (Node& child : stack->children) child = unfold_all(std::move(child), count);
+    for (Node& child : stack->children) child = unfold_all(std::move(child), count, language);
   }
   return node;
 }

@@ -26,8 +26,10 @@ Placing::Placing(const Screen& screen, const Node& root, const Panel& panel, Typ
 void Placing::place(const Node& node, const Rect& area) {
   const bool drawn = node.look != Look{} || !std::holds_alternative<Stack>(node.content);
   const bool says = node.role != Role::group && node.role != Role::part;
-  const bool empty = std::holds_alternative<std::monostate>(node.content) && node.look == Look{} && !says;
-  if (!empty && (drawn || says || node.on_tap || node.on_hold)) boxes_.push_back(box_of(node, area));
+  const bool means = node.on_tap || node.on_hold;
+  const bool empty =
+      std::holds_alternative<std::monostate>(node.content) && node.look == Look{} && !says && !means;
+  if (!empty && (drawn || says || means)) boxes_.push_back(box_of(node, area));
   const auto* words = std::get_if<Text>(&node.content);
   if (words != nullptr) place_text(*words, area);
   if (words == nullptr && drawn && !empty && !contains(bounds_, area)) ruler_.refuse(node.label, area);
@@ -43,6 +45,7 @@ Box Placing::box_of(const Node& node, const Rect& area) const {
   box.area = area;
   box.on_tap = node.on_tap;
   box.on_hold = node.on_hold;
+  box.hold_for = node.hold_for;
   box.repeats = node.repeats;
   box.is_back = node.is_back;
   box.surface = {node.look.fill,
@@ -53,7 +56,7 @@ Box Placing::box_of(const Node& node, const Rect& area) const {
                  ruler_.px(node.look.lip_mm),
                  node.look.dashed};
   if (const auto* icon = std::get_if<Picture>(&node.content)) {
-    const int side = ruler_.px(icon->size_mm);
+    const int side = ruler_.side(*icon);
     const Point centre = area.centre();
     box.icon = PlacedIcon{mirrored_ ? mirrored(icon->icon) : icon->icon,
                           {centre.x - side / 2, centre.y - side / 2, side, side},
@@ -82,8 +85,12 @@ void Placing::place_text(const Text& words, const Rect& area) {
   const Face used = ruler_.face(words);
   const int height = ruler_.line_height(words);
   const text::Direction direction = text::direction_of_words(words.words, language_direction_);
+  // The writing mark stands after the last letter, also of a line that is full.
+  const int mark = words.caret ? ruler_.px(1.8) : 0;
+  const Rect room_for_lines{area.x + (direction == text::Direction::right_to_left ? mark : 0), area.y,
+                            area.w - mark, area.h};
   if (!words.words.empty()) {
-    const text::Paragraph& paragraph = ruler_.lines(words, area.w);
+    const text::Paragraph& paragraph = ruler_.lines(words, room_for_lines.w);
     const int needed = static_cast<int>(paragraph.lines.size()) * height;
     const std::size_t room = static_cast<std::size_t>(std::max(1, area.h / std::max(1, height)));
     const std::size_t skipped =
@@ -94,9 +101,9 @@ void Placing::place_text(const Text& words, const Rect& area) {
     int y = area.y;
     for (std::size_t i = skipped; i < paragraph.lines.size(); ++i) {
       const text::Line& line = paragraph.lines[i];
-      const int x = area.x + offset_for(words.align, area.w - line.width);
+      const int x = room_for_lines.x + offset_for(words.align, room_for_lines.w - line.width);
       box.lines.push_back(
-          {on_start_side({x, y, line.width, height}, area), line.text, used, direction, words.ink});
+          {on_start_side({x, y, line.width, height}, room_for_lines), line.text, used, direction, words.ink});
       y += height;
     }
   }

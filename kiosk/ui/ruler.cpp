@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/base/overloaded.h"
+#include "kiosk/base/utf8.h"
 
 namespace kiosk::ui {
 
@@ -36,6 +37,17 @@ bool has_arabic(const std::string& words) {
   return words.find_first_of("\xD8\xD9\xDA\xDB") != std::string::npos;
 }
 
+/// Has it capitals with a mark above, as É, Ş and Ї?
+bool has_high_capitals(const std::string& words) {
+  for (std::size_t at = 0; at < words.size();) {
+    const char32_t letter = utf8::next_letter(words, at);
+    const bool latin =
+        (letter >= U'\u00C0' && letter <= U'\u00DE') || (letter >= U'\u0100' && letter <= U'\u017F');
+    if (latin || letter == U'\u0401' || letter == U'\u0407' || letter == U'\u0419') return true;
+  }
+  return false;
+}
+
 bool asks_what_it_needs(const Extent& extent) {
   return extent.takes == Extent::Takes::what_it_needs || extent.takes == Extent::Takes::grows;
 }
@@ -44,17 +56,25 @@ bool asks_what_it_needs(const Extent& extent) {
 
 int Ruler::px(double mm) const { return static_cast<int>(std::lround(mm / panel_.mm_per_px)); }
 
+double Ruler::cap_mm(Style style) const {
+  return size_of(style, screen_.text_size).cap_mm * scales_[static_cast<std::size_t>(style)];
+}
+
 Face Ruler::face(const Text& words) const {
-  const double scale = scales_[static_cast<std::size_t>(words.style)];
-  const double cap_mm = size_of(words.style, screen_.text_size).cap_mm * scale;
-  return {words.bold, std::max(1, px(cap_mm / cap_per_em))};
+  return {words.bold, std::max(1, px(cap_mm(words.style) / cap_per_em))};
+}
+
+int Ruler::side(const Picture& picture) const {
+  if (!picture.grows_with) return px(picture.size_mm);
+  return px(picture.size_mm * cap_mm(*picture.grows_with) / size_of(*picture.grows_with).cap_mm);
 }
 
 int Ruler::line_height(const Text& words) const {
   constexpr double deep = 1.4;  // Arabic letters reach further down than Latin ones, and carry marks above
   const double of_style = size_of(words.style, screen_.text_size).line_height;
-  const double times = has_arabic(words.words) ? std::max(of_style, deep) : of_style;
-  return static_cast<int>(std::lround(face(words).px * times));
+  constexpr double high = 1.25;  // else their marks touch what hangs down from the line above
+  const double least = has_arabic(words.words) ? deep : has_high_capitals(words.words) ? high : of_style;
+  return static_cast<int>(std::lround(face(words).px * std::max(of_style, least)));
 }
 
 const text::Paragraph& Ruler::lines(const Text& words, int width) {
@@ -93,7 +113,7 @@ Size Ruler::measure_anew(const Node& node, int width, Height height) {
                             [&](const Stack& s) { return measure_stack(s, available, height); },
                             [&](const Text& t) { return measure_text(t, available); },
                             [&](const Picture& p) {
-                              return Size{px(p.size_mm), px(p.size_mm)};
+                              return Size{side(p), side(p)};
                             },
                             [](const Ring&) { return Size{}; }, [](const LogoPlace&) { return Size{}; },
                             [](const Pages&) { return Size{}; }},  // unfolded before

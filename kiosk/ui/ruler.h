@@ -26,6 +26,7 @@ class Ruler {
   int px(double mm) const;
   Face face(const Text& words) const;
   int line_height(const Text& words) const;
+  int side(const Picture& picture) const;
   const text::Paragraph& lines(const Text& words, int width);
   Typesetter& typesetter() { return typesetter_; }
 
@@ -65,6 +66,7 @@ class Ruler {
     }
   };
 
+  double cap_mm(Style style) const;
   Size measure_anew(const Node& node, int width, Height height);
   int height_of(const Extent& extent, int holds, Height height) const;
   Size measure_text(const Text& words, int width);

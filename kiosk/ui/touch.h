@@ -18,6 +18,7 @@ namespace kiosk::ui {
 /// - On keys a finger means the key that it is on when it goes up, and a second finger that comes down on
 ///   another key commits the first one's: two thumbs overlap when they type.
 /// - Three fingers that come down within 50 ms are a palm: nothing happens until all are up.
+/// - What means something only when held is, when tapped, the screen around it.
 /// - A finger that stays for 10 s is a bag or a drop of water: it no longer counts.
 /// - A finger that came down within 300 ms of a change of screen was meant for the screen before, and does
 ///   nothing; 500 ms after the attract screen, where people tap twice to see whether it works.

@@ -5,6 +5,7 @@
 
 #include "kiosk/base/overloaded.h"
 #include "kiosk/visit/guest.h"
+#include "kiosk/visit/staff_flow.h"
 
 namespace kiosk::visit {
 
@@ -19,14 +20,13 @@ Time idle_limit(const Rules& rules, const Comfort& comfort, const Asking& asking
 /// Does the screen still suit whoever was here last?
 bool is_changed(const State& state) { return state.choosing_language || state.comfort != Comfort{}; }
 
-/// When a countdown of whole seconds shows another number.
-Time next_second(Time end, int seconds_left) { return end - (seconds_left - 1) * 1s; }
-
 }  // namespace
 
 int seconds_until(Time end, Time now) {
   return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(std::max(end - now, Time{})).count());
 }
+
+Time next_second(Time end, int seconds_left) { return end - (seconds_left - 1) * 1s; }
 
 bool comfort_is_stale(const Rules& rules, const Attract& attract, const State& state, Time now) {
   return is_changed(state) && now >= attract.comfort_since + rules.timings.language;
@@ -89,6 +89,8 @@ Move tick(const Scene& scene, OutOfOrder broken) {
   return {std::move(broken), {CheckStore{}}};
 }
 
+Move tick(const Scene& scene, Staff staff) { return staff::tick(scene, std::move(staff)); }
+
 std::optional<Time> due_of(const Rules& rules, const State& state) {
   const Timings& t = rules.timings;
   const Comfort& comfort = state.comfort;
@@ -116,6 +118,7 @@ std::optional<Time> due_of(const Rules& rules, const State& state) {
                           return Due{next_second(at.since + paced(comfort, t.still_there), at.seconds_left)};
                         },
                         [&](const OutOfOrder& at) { return Due{at.since + t.store_check}; },
+                        [&](const Staff& at) { return Due{staff::due(at)}; },
                     },
                     state.doing);
 }

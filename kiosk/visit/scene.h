@@ -12,6 +12,8 @@ struct Scene {
   const Rules& rules;
   const Comfort& comfort;
   const survey::Published& published;
+  const Stick& stick;
+  const Exporting& exporting;
   const Now& now;
 
   const Timings& timings() const { return rules.timings; }

@@ -6,6 +6,7 @@
 #include "kiosk/base/overloaded.h"
 #include "kiosk/visit/guest.h"
 #include "kiosk/visit/passing.h"
+#include "kiosk/visit/staff_flow.h"
 #include "kiosk/visit/typing.h"
 
 namespace kiosk::visit {
@@ -45,6 +46,13 @@ Move restart_countdown(const Scene& scene, StillThere still) {
 
 Move fail(const Scene& scene, const std::string& reason, bool answer_lost) {
   return {OutOfOrder{.reason = reason, .answer_lost = answer_lost, .since = scene.now.time}};
+}
+
+Move step_out_of_order(const Scene& scene, OutOfOrder broken, const StaffEvent& event) {
+  if (!std::holds_alternative<StaffCalled>(event)) return {std::move(broken)};
+  std::optional<std::string> reason;
+  if (!broken.by_staff || !broken.reason.empty()) reason = std::move(broken.reason);
+  return staff::call(scene, broken.by_staff, std::move(reason));
 }
 
 /// What the visitor is doing after `event`.
@@ -150,11 +158,32 @@ Move move_on(const Scene& scene, Doing doing, const Event& event) {
           [&](StillThere& at, const StayedHere&) { return resume(scene, std::move(at)); },
           [&](StillThere& at, const Stopped&) { return guest::stop(scene, std::move(at.asking.visit)); },
 
-          [&](OutOfOrder&, const StoreWorks&) -> Move { return {Attract{.since = scene.now.time}}; },
+          [&](OutOfOrder& at, const StoreWorks&) -> Move {
+            if (!at.by_staff) return {Attract{.since = scene.now.time}};
+            at.reason.clear();
+            return {std::move(at)};
+          },
           [&](OutOfOrder& at, const StoreFailed& e) -> Move {
             at.reason = e.reason;
             return {std::move(at)};
           },
+
+          [&](Attract& at, const StaffEvent& e) -> Move {
+            if (std::holds_alternative<StaffCalled>(e)) return staff::call(scene, false, std::nullopt);
+            return {at};
+          },
+          [&](OutOfOrder& at, const StaffEvent& e) { return step_out_of_order(scene, std::move(at), e); },
+          [&](Staff& at, const StaffEvent& e) { return staff::step(scene, std::move(at), e); },
+          [&](Staff& at, const Touched&) { return staff::touch(scene, std::move(at)); },
+          [&](Staff& at, const StoreFailed& e) -> Move {
+            at.broken = e.reason;
+            return {std::move(at)};
+          },
+          [&](Staff& at, const StoreWorks&) -> Move {
+            at.broken.reset();
+            return {std::move(at)};
+          },
+
           [&](auto&, const StoreFailed& e) { return fail(scene, e.reason, false); },
 
           [](auto& same, const auto&) -> Move { return {std::move(same)}; },  // anything else changes nothing
@@ -180,6 +209,53 @@ void change_comfort(State& state, const Event& event) {
              event);
 }
 
+/// What became of an export stays until staff have read it.
+void forget_what_was_seen(State& state) {
+  const auto* staff = std::get_if<Staff>(&state.doing);
+  const bool seen = staff != nullptr && std::holds_alternative<ExportPage>(staff->page);
+  if (seen && !state.exporting.running) state.exporting = {};
+}
+
+/// What is in the port, and how an export goes, whoever is at the screen.
+void keep_up(State& state, const Event& event) {
+  const auto* told = std::get_if<StaffEvent>(&event);
+  if (told == nullptr) return;
+  Exporting& exporting = state.exporting;
+  std::visit(
+      Overloaded{
+          [&](const StickChanged& e) { state.stick = e.stick; },
+          [&](const HomeOpened&) { forget_what_was_seen(state); },
+          [&](const StaffLeft&) { forget_what_was_seen(state); },
+          [&](const ExportMoved& e) {
+            exporting.phase = e.phase;
+            exporting.done = e.done;
+            exporting.of = e.of;
+          },
+          [&](const ExportEnded& e) {
+            exporting = {
+                .outcome = e.outcome, .answers = e.answers, .left_open = e.left_open, .left_out = e.left_out};
+          },
+          [](const auto&) {},
+      },
+      *told);
+}
+
+bool is_safe_export(const Event& event) {
+  const auto* told = std::get_if<StaffEvent>(&event);
+  const auto* ended = told == nullptr ? nullptr : std::get_if<ExportEnded>(told);
+  return ended != nullptr && ended->outcome == ExportOutcome::safe;
+}
+
+/// What was just asked of the world is under way.
+void begin(State& state, const std::vector<Effect>& effects) {
+  for (const Effect& effect : effects) {
+    const auto* asked = std::get_if<StaffEffect>(&effect);
+    if (asked == nullptr) continue;
+    if (std::holds_alternative<StartExport>(*asked)) state.exporting = {.running = true};
+    if (std::holds_alternative<CancelExport>(*asked)) state.exporting.cancelling = true;
+  }
+}
+
 const survey::Published* published_in(const Event& event) {
   if (const auto* saved = std::get_if<Saved>(&event)) return &saved->published;
   if (const auto* withdrawn = std::get_if<Withdrawn>(&event)) return &withdrawn->published;
@@ -194,11 +270,20 @@ Step update(const Rules& rules, State state, const Event& event, const Now& now)
   const Comfort before = state.comfort;
   const bool was_choosing = state.choosing_language;
   if (const survey::Published* published = published_in(event)) state.published = *published;
-  if (!std::holds_alternative<OutOfOrder>(state.doing)) change_comfort(state, event);
+  const bool for_visitors =
+      !std::holds_alternative<OutOfOrder>(state.doing) && !std::holds_alternative<Staff>(state.doing);
+  if (for_visitors) change_comfort(state, event);
+  keep_up(state, event);
 
-  const Scene scene{rules, state.comfort, state.published, now};
+  const Scene scene{rules, state.comfort, state.published, state.stick, state.exporting, now};
   Move move = move_on(scene, std::move(state.doing), event);
   state.doing = std::move(move.doing);
+  if (is_safe_export(event)) move.effects.emplace_back(NoteExported{});
+  begin(state, move.effects);
+  if (std::holds_alternative<Staff>(state.doing)) {
+    state.comfort = {.keys = state.comfort.keys};
+    state.choosing_language = false;
+  }
 
   auto* attract = std::get_if<Attract>(&state.doing);
   if (attract == nullptr) return {std::move(state), std::move(move.effects)};

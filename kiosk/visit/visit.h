@@ -10,6 +10,7 @@
 #include "kiosk/base/time.h"
 #include "kiosk/survey/survey.h"
 #include "kiosk/visit/comfort.h"
+#include "kiosk/visit/staff.h"
 
 /// One visit is a state machine without a clock, dice or disk: update.h turns a State and an Event into the
 /// next State and the Effects that the world is asked for. Read this file first.
@@ -129,16 +130,29 @@ struct StillThere {
 struct OutOfOrder {
   std::string reason{};      ///< for staff and the log; never an answer
   bool answer_lost = false;  ///< the visitor in front of the screen confirmed one that was not saved
+  bool by_staff = false;     ///< staff took the station out of use, and bring it back
   Time since{};
 };
 
-using Doing = std::variant<Attract, Asking, Saving, Answered, Thanks, StillThere, OutOfOrder>;
+/// See Event.
+class Doing : public std::variant<Attract, Asking, Saving, Answered, Thanks, StillThere, OutOfOrder, Staff> {
+ public:
+  using variant::variant;
+  Doing();
+  Doing(const Doing&);
+  Doing(Doing&&) noexcept;
+  Doing& operator=(const Doing&);
+  Doing& operator=(Doing&&) noexcept;
+  ~Doing();
+};
 
 struct State {
   Doing doing{};
   Comfort comfort{};
   bool choosing_language = false;  ///< the list of languages is on screen, over what was there
   survey::Published published{};   ///< what may be shown of the answers so far
+  Stick stick{};                   ///< what is in the port
+  Exporting exporting{};           ///< goes on whatever is on screen
 };
 
 // ---- Events ----
@@ -240,11 +254,23 @@ struct StoreFailed {
   std::string reason;
 };
 
-using Event = std::variant<Ticked, Touched, UsedKeys, Began, LanguagesOpened, LanguagesClosed, LanguageChosen,
-                           SizeChosen, ContrastChosen, LowerChosen, MoreShown, Toggled, Chose, DidNotKnow,
-                           Reasoned, Skipped, WentOn, Confirmed, WentBack, OpenedWords, Typed, Erased,
-                           Cleared, ClearUndone, AlternativesOffered, ShiftPressed, PageTurned, Stopped,
-                           StayedHere, SaidMore, Finished, Saved, Withdrawn, StoreWorks, StoreFailed>;
+/// One of these. A class of its own, so that the copies, moves and end of so large a variant are compiled
+/// once (variants.cpp) and not for every box that carries one: that was half of the time of a build.
+class Event
+    : public std::variant<Ticked, Touched, UsedKeys, Began, LanguagesOpened, LanguagesClosed, LanguageChosen,
+                          SizeChosen, ContrastChosen, LowerChosen, MoreShown, Toggled, Chose, DidNotKnow,
+                          Reasoned, Skipped, WentOn, Confirmed, WentBack, OpenedWords, Typed, Erased, Cleared,
+                          ClearUndone, AlternativesOffered, ShiftPressed, PageTurned, Stopped, StayedHere,
+                          SaidMore, Finished, Saved, Withdrawn, StoreWorks, StoreFailed, StaffEvent> {
+ public:
+  using variant::variant;
+  Event();
+  Event(const Event&);
+  Event(Event&&) noexcept;
+  Event& operator=(const Event&);
+  Event& operator=(Event&&) noexcept;
+  ~Event();
+};
 
 // ---- Effects ----
 
@@ -269,6 +295,16 @@ struct CountSkips {
 /// See whether the store works again. Comes back as StoreWorks or StoreFailed.
 struct CheckStore {};
 
-using Effect = std::variant<Save, Withdraw, CountSkips, CheckStore>;
+/// See Event.
+class Effect : public std::variant<Save, Withdraw, CountSkips, CheckStore, StaffEffect> {
+ public:
+  using variant::variant;
+  Effect();
+  Effect(const Effect&);
+  Effect(Effect&&) noexcept;
+  Effect& operator=(const Effect&);
+  Effect& operator=(Effect&&) noexcept;
+  ~Effect();
+};
 
 }  // namespace kiosk::visit

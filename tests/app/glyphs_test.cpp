@@ -67,7 +67,9 @@ TEST_CASE("every key of every language shows and types letters of our typefaces,
 TEST_CASE("signs that one typeface lacks come from the other, in a line of either script") {
   const Typefaces typefaces;
   REQUIRE(static_cast<bool>(typefaces.fonts));
-  for (const char* line : {"السؤال (4 من 6) …", "abc، def؟", "45%", "؟", "ـً"}) typefaces.check("ar", line);
+  for (const char* line :
+       {"السؤال (4 من 6) …", "(٤ من ٦)", "١٬٢٣٤", "٤٥٪", "A ٤٥٪", "1\u202F234", "abc، def؟", "45%", "؟", "ـً"})
+    typefaces.check("ar", line);
   CHECK((*typefaces.fonts)->missing_letters("中a") == std::vector<char32_t>{U'中'});
 }
 

@@ -262,7 +262,7 @@ bottom_mm = 750)",
 )"},
     {"a name is unknown", R"(id = "UTR-01")", R"(id = "UTR-01"
 pin = "1234")",
-     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, languages, show_results, motion, panel, touch, keys, timings, privacy
+     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, languages, show_results, motion, panel, touch, keys, timings, privacy, staff, export
   pin = "1234"
   ^
 )"},

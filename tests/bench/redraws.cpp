@@ -21,7 +21,7 @@ int main(int argc, char** argv) {
                    must(sdl::Fonts::open(app::share_folder() / "fonts")), setup, std::nullopt};
   std::vector<double> taken;
   for (int i = -1; i < std::atoi(argv[1]); ++i) {
-    glass.change();
+    glass.lose();
     const double ms = timed([&] { glass.show(session, Time{2000 + i}); });
     if (i >= 0) taken.push_back(ms);
   }

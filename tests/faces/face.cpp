@@ -16,6 +16,8 @@ namespace kiosk::faces {
 const std::vector<std::string> all_languages{"nl", "en", "de", "fr", "tr", "uk", "ar"};
 const std::vector<visit::TextSize> all_sizes{visit::TextSize::normal, visit::TextSize::large,
                                              visit::TextSize::largest};
+const std::vector<visit::Contrast> all_looks{visit::Contrast::normal, visit::Contrast::dark,
+                                             visit::Contrast::yellow};
 
 namespace {
 
@@ -33,10 +35,12 @@ const char* name_of(visit::TextSize size) {
 
 }  // namespace
 
-Kiosk::Kiosk()
+Kiosk::Kiosk() : Kiosk{[](app::Setup setup) { return setup; }} {}
+
+Kiosk::Kiosk(app::Setup (*change)(app::Setup))
     : library_{needed(sdl::TextLibrary::start())},
       fonts_{needed(sdl::Fonts::open(std::filesystem::path{KIOSK_SOURCE_DIR} / "fonts"))},
-      setup_{needed(app::load({}))} {}
+      setup_{change(needed(app::load({})))} {}
 
 std::size_t Kiosk::language(const std::string& tag) const {
   for (std::size_t i = 0; i < setup_.languages.size(); ++i) {
@@ -118,6 +122,31 @@ void each_face(Kiosk& kiosk, const ui::Panel& panel, const std::vector<visit::Co
     for (const app::Example& example : app::every_screen(kiosk.setup(), comfort)) {
       look({kiosk, panel, comfort, example,
             app::Session{kiosk.setup(), example.state}.frame(panel, kiosk.fonts())});
+    }
+  }
+}
+
+bool differs_by_more_than_colour(const ui::Frame& frame, visit::Contrast contrast) {
+  if (contrast != visit::Contrast::yellow) return false;
+  return frame.screen == "results" ||
+         std::any_of(frame.boxes.begin(), frame.boxes.end(),
+                     [](const ui::Box& box) { return box.selected && box.surface.fill != ui::Ink::none; });
+}
+
+void each_look(Kiosk& kiosk, const ui::Panel& panel, const std::vector<visit::Comfort>& comforts,
+               const std::function<void(const Face&)>& look) {
+  for (visit::Comfort comfort : comforts) {
+    for (app::Example& example : app::every_screen(kiosk.setup(), comfort)) {
+      comfort.contrast = example.state.comfort.contrast = visit::Contrast::normal;
+      Face face{kiosk, panel, comfort, example,
+                app::Session{kiosk.setup(), example.state}.frame(panel, kiosk.fonts())};
+      for (const visit::Contrast contrast : all_looks) {
+        comfort.contrast = example.state.comfort.contrast = contrast;
+        if (differs_by_more_than_colour(face.frame, contrast))
+          face.frame = app::Session{kiosk.setup(), example.state}.frame(panel, kiosk.fonts());
+        face.frame.contrast = contrast;
+        look(face);
+      }
     }
   }
 }

@@ -21,6 +21,7 @@ namespace kiosk::faces {
 class Kiosk {
  public:
   Kiosk();
+  explicit Kiosk(app::Setup (*change)(app::Setup));
 
   const app::Setup& setup() const { return setup_; }
   sdl::Fonts& fonts() { return *fonts_; }
@@ -56,12 +57,21 @@ std::vector<visit::Comfort> comforts(const Kiosk& kiosk, const std::vector<std::
 
 extern const std::vector<std::string> all_languages;
 extern const std::vector<visit::TextSize> all_sizes;
+extern const std::vector<visit::Contrast> all_looks;
 
 ui::Panel upright(double inch = 24);
 ui::Panel lying(double inch = 24);
 
 /// Lays out every screen for every one of these visitors, once, and shows it to `look`.
 void each_face(Kiosk& kiosk, const ui::Panel& panel, const std::vector<visit::Comfort>& comforts,
+               const std::function<void(const Face&)>& look);
+
+/// Has this screen, laid out in the normal look, to be laid out anew in another one? In most the same names
+/// stand for other colours, and that is all (contrast_test.cpp shows it): that saves half of the work.
+bool differs_by_more_than_colour(const ui::Frame& frame, visit::Contrast contrast);
+
+/// The same in every look.
+void each_look(Kiosk& kiosk, const ui::Panel& panel, const std::vector<visit::Comfort>& comforts,
                const std::function<void(const Face&)>& look);
 
 /// The example of that name.

@@ -147,7 +147,7 @@ void have_all_letters(const Face& face, Faults& faults) {
 }
 
 void read_from_the_right_side(const Face& face, Faults& faults) {
-  const bool arabic = face.frame.language == "ar";
+  const bool arabic = face.frame.language.rfind("ar", 0) == 0;
   if ((face.frame.direction == text::Direction::right_to_left) != arabic) {
     faults.add(19, face, "the screen reads from the wrong side");
   }

@@ -8,32 +8,39 @@
 #include <unordered_map>
 #include <utility>
 
-#include "kiosk/sdl/handles.h"
-#include "kiosk/sdl/painter.h"
-
 namespace kiosk::faces {
 
-Picture drawn(Kiosk& kiosk, const ui::Frame& frame) {
-  // Of 32 bits: on one of 24, SDL fills nothing that is half see-through, as what is pressed is.
-  const sdl::Picture surface{
-      SDL_CreateRGBSurfaceWithFormat(0, frame.size.w, frame.size.h, 32, SDL_PIXELFORMAT_RGB888)};
-  REQUIRE(surface);
-  const sdl::Renderer renderer{SDL_CreateSoftwareRenderer(surface.get())};
-  REQUIRE(renderer);
-  sdl::Painter painter{renderer.get(), &kiosk.fonts(), ui::default_themes()};
-  painter.draw(frame);
-  SDL_RenderFlush(renderer.get());
-  Picture picture{frame.size, {}};
-  picture.rgb.reserve(3 * static_cast<std::size_t>(frame.size.w) * static_cast<std::size_t>(frame.size.h));
-  for (int y = 0; y < frame.size.h; ++y) {
-    const auto* row = static_cast<const std::uint32_t*>(surface->pixels) + y * surface->pitch / 4;
-    for (int x = 0; x < frame.size.w; ++x) {
+// Of 32 bits: on one of 24, SDL fills nothing that is half see-through, as what is pressed is.
+Drawing::Drawing(Kiosk& kiosk, ui::Size size)
+    : surface_{SDL_CreateRGBSurfaceWithFormat(0, size.w, size.h, 32, SDL_PIXELFORMAT_RGB888)},
+      renderer_{SDL_CreateSoftwareRenderer(surface_.get())},
+      painter_{renderer_.get(), &kiosk.fonts(), ui::default_themes()} {
+  REQUIRE(renderer_);
+}
+
+void Drawing::draw(const ui::Frame& frame, const std::vector<ui::Rect>& areas) {
+  painter_.draw(frame, areas);
+  SDL_RenderFlush(renderer_.get());
+}
+
+Picture Drawing::picture() const {
+  Picture picture{{surface_->w, surface_->h}, {}};
+  picture.rgb.reserve(3 * static_cast<std::size_t>(surface_->w) * static_cast<std::size_t>(surface_->h));
+  for (int y = 0; y < surface_->h; ++y) {
+    const auto* row = static_cast<const std::uint32_t*>(surface_->pixels) + y * surface_->pitch / 4;
+    for (int x = 0; x < surface_->w; ++x) {
       for (const unsigned shift : {16U, 8U, 0U}) {
         picture.rgb.push_back(static_cast<std::uint8_t>(row[x] >> shift & 0xFFU));
       }
     }
   }
   return picture;
+}
+
+Picture drawn(Kiosk& kiosk, const ui::Frame& frame) {
+  Drawing drawing{kiosk, frame.size};
+  drawing.draw(frame, {{0, 0, frame.size.w, frame.size.h}});
+  return drawing.picture();
 }
 
 namespace {

@@ -4,13 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/sdl/handles.h"
+#include "kiosk/sdl/painter.h"
 #include "kiosk/ui/frame.h"
 #include "kiosk/ui/theme.h"
 #include "tests/faces/face.h"
 
 namespace kiosk::faces {
 
-/// A frame as it is drawn, without a window: SDL's software renderer, which is the same on every machine.
 struct Picture {
   ui::Size size;
   std::vector<std::uint8_t> rgb;
@@ -21,6 +22,21 @@ struct Picture {
     return {rgb[i], rgb[i + 1], rgb[i + 2]};
   }
   friend bool operator==(const Picture&, const Picture&) = default;
+};
+
+/// What is on the glass, without a window: SDL's software renderer, which is the same on every machine.
+class Drawing {
+ public:
+  Drawing(Kiosk& kiosk, ui::Size size);
+
+  /// Draws what of the frame is in these areas over what is there.
+  void draw(const ui::Frame& frame, const std::vector<ui::Rect>& areas);
+  Picture picture() const;
+
+ private:
+  sdl::Picture surface_;
+  sdl::Renderer renderer_;
+  sdl::Painter painter_;
 };
 
 Picture drawn(Kiosk& kiosk, const ui::Frame& frame);

@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t si
     const auto phrase = static_cast<survey::Phrase>(i);
     promise(!phrases->forms(phrase).empty(), "a phrase has forms");
     for (const survey::PluralCategory category : phrases->categories()) {
-      promise(utf8::valid(phrases->in(phrase, 12, category)), "a phrase is text");
+      promise(utf8::valid(phrases->in(phrase, "12", category)), "a phrase is text");
     }
   }
   return 0;

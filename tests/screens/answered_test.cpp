@@ -56,6 +56,27 @@ TEST_CASE("nothing of what others chose is shown while too few did, or one side 
   }
 }
 
+TEST_CASE("a thousand answers and more are written as the visitor's language writes them") {
+  Chooser visitor;
+  visitor.disk_saves(published(dilemma, {1200, 34}));
+  CHECK(visitor.reads("Van 1.234 antwoorden"));
+  visitor.happens(visit::LanguageChosen{1});
+  CHECK(visitor.reads("From 1,234 answers"));
+  visitor.happens(visit::LanguageChosen{3});
+  CHECK(visitor.reads("Sur 1\u202F234 réponses"));
+  visitor.happens(visit::LanguageChosen{6});
+  CHECK(visitor.reads("\u0661\u066C\u0662\u0663\u0664"));
+  CHECK(visitor.reads("\u0669\u0667\u066A"));  // 97 %
+}
+
+TEST_CASE("who went before is counted as the visitor's language counts") {
+  Visitor visitor;
+  survey::Published known = published(0, {1, 1});
+  known[0]->answers = 12345;
+  visitor.happens(visit::StoreWorks{known});
+  CHECK(visitor.reads("12.345 mensen gingen u voor"));
+}
+
 TEST_CASE("no result is on screen before the visitor has answered") {
   Visitor visitor;
   visitor.happens(visit::StoreWorks{published(dilemma, {12, 8})});

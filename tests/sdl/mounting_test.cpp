@@ -139,7 +139,7 @@ TEST_CASE("touching a target where it is seen hits it, however picture and senso
     const ui::Frame frame = four_targets(window->size());
     CHECK((picture == ui::Turn::none || picture == ui::Turn::half) == (frame.size.w > frame.size.h));
     sdl::Painter{window->renderer(), nullptr, ui::default_themes()}.draw(frame);
-    window->present();
+    window->present({{0, 0, frame.size.w, frame.size.h}});
     const SDL_Surface& shown = glass_shown();
     for (const ui::Box& box : frame.boxes) {
       if (!box.on_tap) continue;
@@ -171,7 +171,7 @@ TEST_CASE("a turned picture fits a window that gets another size") {
   CHECK(window->size() == ui::Size{120, 300});
   const ui::Frame frame = four_targets(window->size());
   sdl::Painter{window->renderer(), nullptr, ui::default_themes()}.draw(frame);
-  window->present();
+  window->present({{0, 0, frame.size.w, frame.size.h}});
   const ui::Point seen =
       seen_at(glass_shown(), ui::default_themes().of(visit::Contrast::normal)[frame.boxes[1].surface.fill]);
   CHECK(label_at(frame, ui::pointed_point(ui::Turn::quarter, {300, 120}, seen)) == "0");

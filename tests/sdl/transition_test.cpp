@@ -32,7 +32,9 @@ struct Glass {
   sdl::Painter painter{canvas.renderer(), nullptr, ui::default_themes()};
   sdl::Transition transition{canvas.renderer()};
 
-  void show(const ui::Frame& frame, Time now) { transition.draw(painter, frame, now); }
+  void show(const ui::Frame& frame, Time now) {
+    transition.draw(painter, frame, {{0, 0, glass.w, glass.h}}, now);
+  }
   ui::Colour left_one() const { return canvas.at(50, 50); }
   ui::Colour right_one() const { return canvas.at(150, 50); }
 };

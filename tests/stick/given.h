@@ -3,6 +3,8 @@
 #include <optional>
 
 #include "kiosk/batch/sealing.h"
+#include "kiosk/stick/export.h"
+#include "kiosk/stick/folder_port.h"
 #include "kiosk/store/status.h"
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
@@ -10,7 +12,18 @@
 namespace kiosk::stick::given {
 
 inline std::optional<survey::Survey> read_small(const store::KeptSet& set) {
+  if (set.source.empty()) return std::nullopt;  // it rotted
   return store::given::small_survey(set.source);
+}
+
+/// An export to a folder that stands in for the stick.
+inline Result<Exported, ExportError> copy_out(
+    store::Store& store, const store::ReadSet& read_set, const SigningKey& key,
+    const std::filesystem::path& stick, const Tell& tell = [](const Progress&) { return true; }) {
+  FolderPort port{stick};
+  auto snapshot = store.snapshot();
+  if (!snapshot) return ExportError{.kind = ExportError::Kind::store, .sentence = snapshot.error().text()};
+  return export_answers(std::move(*snapshot), read_set, key, port, tell);
 }
 
 /// A store in which three visitors left: a choice with words, "don't know", and words alone.
@@ -31,7 +44,7 @@ struct FilledStore {
     save(store::given::wrote("kaders"));
   }
 
-  const SigningKey& key() { return *key_; }
+  const SigningKey& key() const { return *key_; }
 
   /// Closes over what is open, as at the end of an event.
   batch::Sealed seal() {

@@ -10,6 +10,7 @@
 #include "kiosk/base/file.h"
 #include "kiosk/batch/sealing.h"
 #include "kiosk/stick/export.h"
+#include "tests/stick/given.h"
 #include "tests/support/temp_folder.h"
 
 // Somebody has the station's disk and the stick, knows no order, and guesses it: which of two answers came
@@ -186,7 +187,7 @@ struct Event {
     const auto key = SigningKey::open_or_make(folder / "station.key");
     REQUIRE(batch::seal(*store, read_numbered, {"UTR-01", *key}));
     if (reseal) REQUIRE(*store->reseal());
-    REQUIRE(stick::copy_out(*store, read_numbered, *key, stick.path()));
+    REQUIRE(stick::given::copy_out(*store, read_numbered, *key, stick.path()));
     store.reset();
   }
 

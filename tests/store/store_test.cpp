@@ -269,17 +269,42 @@ TEST_CASE("a file that is no store is left as it is") {
   CHECK(*read_file(folder / "answers.mdb", 1U << 20U) == letter);
 }
 
+namespace {
+
+/// Writes what stands under "format", with the file's own hand.
+void write_format(const std::filesystem::path& file, const std::vector<unsigned char>& format) {
+  auto other = Environment::open(file, Environment::Access::write, std::size_t{1} << 20U);
+  auto writing = other->begin(Environment::Access::write);
+  const auto meta = writing->table("meta", Shape::single, Transaction::Missing::is_made);
+  const std::string name = "format";
+  REQUIRE(writing->put(*meta, {reinterpret_cast<const unsigned char*>(name.data()), name.size()}, format));
+  REQUIRE(commit(std::move(*writing)));
+}
+
+}  // namespace
+
+TEST_CASE("a version that rotted is damage, and no other version") {
+  const tests::TempFolder folder;
+  REQUIRE(Store::open(folder.path()));
+  const std::vector<unsigned char> sound{3, 0xFC};
+  for (unsigned bit = 0; bit < 16; ++bit) {
+    auto rotten = sound;
+    rotten[bit / 8] = static_cast<unsigned char>(rotten[bit / 8] ^ (1U << bit % 8));
+    write_format(folder / "answers.mdb", rotten);
+    const auto opened = Store::open(folder.path());
+    INFO(bit);
+    REQUIRE_FALSE(opened);
+    CHECK(opened.error().kind == StoreError::Kind::corrupt);
+  }
+  write_format(folder / "answers.mdb", sound);
+  CHECK(Store::open(folder.path()));
+}
+
 TEST_CASE("a store of another version is refused with what to do, and left as it is") {
   const tests::TempFolder folder;
-  {
-    auto older = Environment::open(folder / "answers.mdb", Environment::Access::write, std::size_t{1} << 20U);
-    auto writing = older->begin(Environment::Access::write);
-    const auto meta = writing->table("meta", Shape::single, Transaction::Missing::is_made);
-    const std::string name = "format";
-    const std::array<unsigned char, 1> one{1};
-    REQUIRE(writing->put(*meta, {reinterpret_cast<const unsigned char*>(name.data()), name.size()}, one));
-    REQUIRE(commit(std::move(*writing)));
-  }
+  const std::vector<unsigned char> format = GENERATE(
+      std::vector<unsigned char>{1}, std::vector<unsigned char>{2}, std::vector<unsigned char>{4, 0xFB});
+  write_format(folder / "answers.mdb", format);
   const std::string before = *read_file(folder / "answers.mdb", 1U << 20U);
   const auto opened = Store::open(folder.path());
   REQUIRE_FALSE(opened);

@@ -13,6 +13,7 @@
 #include <csignal>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -77,6 +78,12 @@ inline int status_at_end(pid_t process) {
   return WIFEXITED(how) ? WEXITSTATUS(how) : -1;
 }
 
+/// What a program told, but for how far it was: how often it tells of that is the machine's doing.
+inline std::string without_progress(const std::string& told) {
+  static const std::regex progress{"[a-z ]+: [0-9]+%, [0-9]+ of [0-9]+ [^\n]*\n"};
+  return std::regex_replace(told, progress, "");
+}
+
 /// Runs a program to its end in `folder`.
 inline Ended run_to_end(const std::vector<std::string>& words, const std::filesystem::path& folder,
                         const std::vector<std::string>& environment = own_environment()) {
@@ -92,7 +99,7 @@ inline Ended run_to_end(const std::vector<std::string>& words, const std::filesy
     std::ifstream file{told / name, std::ios::binary};
     return std::string{std::istreambuf_iterator<char>{file}, {}};
   };
-  return {status, text_of("out"), text_of("err")};
+  return {status, text_of("out"), without_progress(text_of("err"))};
 }
 
 /// A program that runs and tells lines on its standard output, until it is killed.

@@ -39,6 +39,11 @@ inline std::vector<screens::LanguagePack> shipped_languages() {
   return packs;
 }
 
+inline std::vector<survey::StaffPhrases> shipped_staff_phrases() {
+  return {*survey::StaffPhrases::read(file("config/staff/nl.toml"), "nl.toml"),
+          *survey::StaffPhrases::read(file("config/staff/en.toml"), "en.toml")};
+}
+
 /// Someone in front of the shipped question set: taps what it can read, waits, and lists what was asked of
 /// the world. The disk answers when a test says so.
 class Visitor {
@@ -46,9 +51,13 @@ class Visitor {
   explicit Visitor(ui::Panel panel = ui::panel_of({1080, 1920}, 24)) : panel_{panel} {}
 
   ui::Frame frame() {
-    return ui::layout(
-        screens::show({survey_, languages_, panel_.portrait(), panel_.size.h * panel_.mm_per_px}, state_),
-        panel_, letters_);
+    const screens::Context context{.survey = survey_,
+                                   .languages = languages_,
+                                   .portrait = panel_.portrait(),
+                                   .height_mm = panel_.size.h * panel_.mm_per_px,
+                                   .staff = staff_,
+                                   .station = "UTR-01"};
+    return ui::layout(screens::show(context, state_), panel_, letters_);
   }
   std::string screen() { return frame().screen; }
   bool reads(const std::string& words) { return ui::transcript(frame()).find(words) != std::string::npos; }
@@ -64,6 +73,17 @@ class Visitor {
     const auto event = touch_.up(frame(), 0, box->area.centre(), now_);
     if (event) happens(*event);
     return event.has_value();
+  }
+  /// A finger stays in the corner where the logo is.
+  void hold_corner(Time time) {
+    const ui::Point corner{60, 60};
+    touch_.shown(frame(), now_);
+    now_ += std::chrono::seconds{1};
+    happens(visit::Touched{});
+    touch_.down(frame(), 0, corner, now_);
+    wait(time);
+    if (const auto held = touch_.tick(frame(), now_)) happens(*held);
+    if (const auto tapped = touch_.up(frame(), 0, corner, now_)) happens(*tapped);
   }
   void write(const std::string& words) {
     for (const char letter : words) tap(letter == ' ' ? "spatie" : std::string{letter});
@@ -106,6 +126,7 @@ class Visitor {
  private:
   survey::Survey survey_ = shipped_set();
   std::vector<screens::LanguagePack> languages_ = shipped_languages();
+  std::vector<survey::StaffPhrases> staff_ = shipped_staff_phrases();
   visit::Rules rules_{survey_, {"nl", "en", "de", "fr", "tr", "uk", "ar"}};
   visit::State state_{};
   ui::Panel panel_;

@@ -75,7 +75,7 @@ TEST_CASE("every letter of every language can be typed, its own alphabet without
   }
 }
 
-TEST_CASE("signs of a sentence are on the page that opens first; digits are those of the counters") {
+TEST_CASE("signs of a sentence are on the page that opens first, digits on one of their own") {
   for (const std::string language : delivered_languages) {
     INFO(language);
     const Keyboard keyboard = delivered_keyboard(language);

@@ -140,21 +140,21 @@ TEST_CASE("a phrase comes with its numbers filled in") {
   CHECK(phrases.own_name() == "Nederlands");
   CHECK(phrases.in(Phrase::start) == "Tik om te antwoorden");
   CHECK(phrases.in(Phrase::test_set) == "Dit is een test");
-  CHECK(phrases.in(Phrase::progress, 2, 6) == "Vraag 2 van 6");
-  CHECK(phrases.in(Phrase::too_many, 3, PluralCategory::other) ==
+  CHECK(phrases.in(Phrase::progress, "2", "6") == "Vraag 2 van 6");
+  CHECK(phrases.in(Phrase::too_many, "3", PluralCategory::other) ==
         "U kunt er hoogstens 3 kiezen. Tik er eerst een uit.");
 }
 
 TEST_CASE("what is counted stands in the form that the number has in its language") {
   const Phrases phrases = dutch();
   CHECK(phrases.categories() == std::vector{PluralCategory::one, PluralCategory::other});
-  CHECK(phrases.in(Phrase::closes_in, 1, PluralCategory::one) == "Dit scherm sluit over 1 seconde");
-  CHECK(phrases.in(Phrase::closes_in, 2, PluralCategory::other) == "Dit scherm sluit over 2 seconden");
+  CHECK(phrases.in(Phrase::closes_in, "1", PluralCategory::one) == "Dit scherm sluit over 1 seconde");
+  CHECK(phrases.in(Phrase::closes_in, "2", PluralCategory::other) == "Dit scherm sluit over 2 seconden");
 }
 
 TEST_CASE("where a phrase is written in one form, that is the form of every number") {
-  CHECK(dutch().in(Phrase::percent, 1, PluralCategory::one) == "1%");
-  CHECK(dutch().in(Phrase::closes_in, 3, PluralCategory::few) == "Dit scherm sluit over 3 seconden");
+  CHECK(dutch().in(Phrase::percent, "1", PluralCategory::one) == "1%");
+  CHECK(dutch().in(Phrase::closes_in, "3", PluralCategory::few) == "Dit scherm sluit over 3 seconden");
 }
 
 }  // namespace kiosk::survey

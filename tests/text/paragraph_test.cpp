@@ -86,3 +86,20 @@ TEST_CASE("a paragraph reads in the direction of its screen, unless it is in ano
     CHECK(text::direction_of_words(row.words, row.screen) == row.reads);
   }
 }
+
+TEST_CASE("no short remainder stands alone on the last line, and no line or cut is added for that") {
+  const auto evenly = [](std::string_view words, int width) {
+    std::string lines;
+    for (const text::Line& line : text::break_evenly(words, width, "nl", letters).lines) {
+      lines += line.text + "|";
+    }
+    return lines;
+  };
+  CHECK(broken("Tik er eerst een uit.", 18) == "Tik er eerst een|uit.|");
+  CHECK(evenly("Tik er eerst een uit.", 18) == "Tik er eerst|een uit.|");
+  CHECK(evenly("een twee drie vier", 9) == "een twee|drie vier|");
+  CHECK(evenly("een twee drie vier", 40) == "een twee drie vier|");
+  CHECK(evenly("aaaaaaaaaa bb", 11) == "aaaaaaaaaa|bb|");                  // there is nothing to give
+  CHECK(evenly("om\u00ADgevings\u00ADwet na", 13) == "omgevingswet|na|");  // rather than a word cut
+  CHECK(evenly("", 8).empty());
+}

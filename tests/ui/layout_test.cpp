@@ -309,18 +309,19 @@ TEST_CASE("of a text that is being written the end is in sight, and a word of an
     std::vector<std::string> lines;
     Rect caret;
   };
-  // 120 px: two lines of five letters. The mark is 4 px wide (1.2 mm) and 2 px after the last letter.
+  // 106 by 120 px: two lines of five letters, and room for the mark after them: it is 4 px wide (1.2 mm) and
+  // 2 px after the last letter.
   for (const auto& [what, text, lines, caret] : {
            Row{"nothing yet", "", {}, {0, 0, 4, 56}},
            Row{"a line", "aaa", {"aaa"}, {62, 0, 4, 56}},
            Row{"two lines", "aaaaa bb", {"aaaaa", "bb"}, {42, 56, 4, 56}},
            Row{"three lines", "aaaaa bbbbb ccc", {"bbbbb", "ccc"}, {62, 56, 4, 56}},
            Row{"spaces move the mark", "aa ", {"aa"}, {62, 0, 4, 56}},
-           Row{"the mark stays in the box", "aaaaa", {"aaaaa"}, {96, 0, 4, 56}},
-           Row{"a word longer than the line", "aaaaaaaabb", {"aaaaa", "aaabb"}, {96, 56, 4, 56}},
+           Row{"the mark has room after a full line", "aaaaa", {"aaaaa"}, {102, 0, 4, 56}},
+           Row{"a word longer than the line", "aaaaaaaabb", {"aaaaa", "aaabb"}, {102, 56, 4, 56}},
        }) {
     INFO(what);
-    const Frame frame = laid_out(written(text), panel_for_reading({100, 120}));
+    const Frame frame = laid_out(written(text), panel_for_reading({106, 120}));
     std::vector<std::string> seen;
     for (const PlacedLine& line : frame.boxes.at(0).lines) seen.push_back(line.words);
     CHECK(seen == lines);
@@ -375,4 +376,23 @@ TEST_CASE("corners are as round as an organisation wants them, and what is round
   ui::round_corners(frame, 0);
   CHECK(frame.boxes[0].surface.radius_px == 0);
   CHECK(frame.boxes[1].surface.radius_px == 20);
+}
+
+TEST_CASE("an icon beside words is as large as they are, at every size of text and where they shrink") {
+  given::FixedLetters letters;
+  const auto sides = [&](visit::TextSize size, const std::string& text, int width) {
+    Node root = row(0, {picture(Icon::arrow_right, 14, Ink::ink, Style::button),
+                        picture(Icon::arrow_right, 14, Ink::ink), words(text, Style::button)});
+    const Panel panel = panel_for_reading({width, 100});
+    const Frame frame =
+        layout({.name = "test", .key = "test", .language = "nl", .text_size = size, .root = std::move(root)},
+               panel, letters);
+    return std::pair{frame.boxes.at(0).icon->area.w * panel.mm_per_px,
+                     frame.boxes.at(1).icon->area.w * panel.mm_per_px};
+  };
+  const auto close_to = [](double mm) { return Approx(mm).margin(0.3); };
+  CHECK(sides(visit::TextSize::normal, "Terug", 900).first == close_to(14));
+  CHECK(sides(visit::TextSize::largest, "Terug", 900).first == close_to(14 * 10.5 / 8));
+  CHECK(sides(visit::TextSize::largest, "Terug", 900).second == close_to(14));
+  CHECK(sides(visit::TextSize::normal, "Overslaanenverder", 400).first < 13);
 }

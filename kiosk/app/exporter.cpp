@@ -1,0 +1,106 @@
+#include "kiosk/app/exporter.h"
+
+#include <utility>
+
+#include "kiosk/stick/round_trip.h"
+
+namespace kiosk::app {
+
+Exporter::Exporter(std::unique_ptr<stick::Port> port, std::function<void()> wake)
+    : wake_{std::move(wake)}, port_{std::move(port)}, thread_{[this] { work(); }} {
+  port_->watch([this] { tell(port_->now()); });
+}
+
+Exporter::~Exporter() {
+  {
+    const std::scoped_lock lock{mutex_};
+    ending_ = true;
+    cancelled_ = true;
+  }
+  changed_.notify_one();
+  thread_.join();
+}
+
+bool Exporter::start(store::Snapshot snapshot, SigningKey key, store::ReadSet read_set) {
+  {
+    const std::scoped_lock lock{mutex_};
+    if (exporting_) return false;
+    exporting_ = true;
+    cancelled_ = false;
+    order_.emplace(Order{std::move(snapshot), std::move(key), std::move(read_set)});
+  }
+  changed_.notify_one();
+  return true;
+}
+
+void Exporter::cancel() {
+  const std::scoped_lock lock{mutex_};
+  cancelled_ = true;
+}
+
+std::optional<Exporter::Event> Exporter::take() {
+  const std::scoped_lock lock{mutex_};
+  if (events_.empty()) return std::nullopt;
+  Event event = std::move(events_.front());
+  events_.pop_front();
+  return event;
+}
+
+void Exporter::tell(Event event) {
+  {
+    const std::scoped_lock lock{mutex_};
+    const auto is_progress = [](const Event& one) { return std::holds_alternative<Underway>(one); };
+    if (is_progress(event)) std::erase_if(events_, is_progress);
+    events_.push_back(std::move(event));
+  }
+  wake_();
+}
+
+bool Exporter::try_out() {
+  {
+    const std::scoped_lock lock{mutex_};
+    if (exporting_) return false;
+    exporting_ = true;
+    trial_ = true;
+  }
+  changed_.notify_one();
+  return true;
+}
+
+void Exporter::export_now(Order order) {
+  auto ended = stick::export_answers(std::move(order.snapshot), order.read_set, order.key, *port_,
+                                     [this](const stick::Progress& progress) {
+                                       tell(progress);
+                                       const std::scoped_lock asked{mutex_};
+                                       return !cancelled_;
+                                     });
+  {
+    const std::scoped_lock lock{mutex_};
+    exporting_ = false;
+  }
+  tell(std::move(ended));
+}
+
+void Exporter::work() {
+  std::unique_lock lock{mutex_};
+  while (true) {
+    changed_.wait(lock, [this] { return ending_ || order_ || trial_; });
+    if (ending_) return;
+    if (std::exchange(trial_, false)) {
+      lock.unlock();
+      const bool works = stick::round_trip(*port_);
+      lock.lock();
+      exporting_ = false;
+      lock.unlock();
+      tell(TriedOut{works});
+    } else {
+      Order order = std::move(*order_);
+      order_.reset();
+      lock.unlock();
+      export_now(std::move(order));
+    }
+    lock.lock();
+  }
+}
+
+}  // namespace kiosk::app

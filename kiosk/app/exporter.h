@@ -1,0 +1,81 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <variant>
+
+#include "kiosk/stick/export.h"
+#include "kiosk/stick/port.h"
+
+namespace kiosk::app {
+
+/// One thread that watches the port and brings answers onto a stick, so that visitors go on answering
+/// meanwhile.
+class Exporter {
+ public:
+  /// Something else is in the port.
+  using PortChanged = stick::InPort;
+  /// The export went on. Only the newest waits in take().
+  using Underway = stick::Progress;
+  /// The export came to its end.
+  using Ended = Result<stick::Exported, stick::ExportError>;
+  /// The stick was tried out.
+  struct TriedOut {
+    bool works;
+  };
+  using Event = std::variant<PortChanged, Underway, Ended, TriedOut>;
+
+  /// `wake` is called from threads of the exporter and of the port whenever an event waits in take().
+  Exporter(std::unique_ptr<stick::Port> port, std::function<void()> wake);
+  /// Cancels an export, and waits until it has let go of the stick.
+  ~Exporter();
+  Exporter(const Exporter&) = delete;
+  Exporter& operator=(const Exporter&) = delete;
+
+  /// Begins to export; false where it is at it already, and nothing happens. The store of `snapshot` outlives
+  /// the exporter.
+  bool start(store::Snapshot snapshot, SigningKey key, store::ReadSet read_set);
+
+  /// Begins to try the stick out (see round_trip.h); false where it is at something already.
+  bool try_out();
+
+  /// Ends an export as soon as it can; Ended tells of it (with cancelled, or done where it was too late).
+  void cancel();
+
+  /// As stick::Port.
+  stick::InPort now() const { return port_->now(); }
+  void use_anyway() { port_->use_anyway(); }
+
+  /// The next event, if any.
+  std::optional<Event> take();
+
+ private:
+  struct Order {
+    store::Snapshot snapshot;
+    SigningKey key;
+    store::ReadSet read_set;
+  };
+
+  void work();
+  void export_now(Order order);
+  void tell(Event event);
+
+  std::function<void()> wake_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::optional<Order> order_;
+  bool trial_ = false;
+  std::deque<Event> events_;
+  bool exporting_ = false;
+  bool cancelled_ = false;
+  bool ending_ = false;
+  std::unique_ptr<stick::Port> port_;  // calls what stands above it from its own thread
+  std::thread thread_;
+};
+
+}  // namespace kiosk::app

@@ -1,0 +1,143 @@
+#include "kiosk/app/staff_examples.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace kiosk::app {
+
+namespace {
+
+using namespace visit;
+
+/// Adds one example after the other.
+class StaffGathering {
+ public:
+  StaffGathering(const Setup& setup, bool english) : setup_{setup}, english_{english} {}
+
+  std::vector<Example> all() && {
+    add_door();
+    add_home();
+    add_export();
+    add_texts();
+    add_trials();
+    add("cleaning", CleaningPage{.since = {}, .seconds_left = 30});
+    add("power", PowerPage{});
+    examples_.back().state.stick = {};
+    return std::move(examples_);
+  }
+
+ private:
+  State& add(const std::string& name, StaffPage page) {
+    Staff staff{.page = std::move(page), .touched = {}, .english = english_, .health = health()};
+    staff.known =
+        !std::holds_alternative<PinPage>(staff.page) && !std::holds_alternative<NoPinPage>(staff.page);
+    examples_.push_back({"staff-" + name, {.doing = std::move(staff)}});
+    return examples_.back().state;
+  }
+
+  Health health() const {
+    Health health{.all = 123'456, .to_export = 12'345, .open = 9, .unread_texts = 345};
+    for (std::size_t i = 0; i < setup_.survey.questions.size(); ++i)
+      health.answers.push_back(20'500 / (i + 1));
+    health.exported_on = Day{20'782};
+    health.store_percent = 2;
+    return health;
+  }
+
+  static Stick stick() { return {.there = true, .label = "KANTOOR", .free_bytes = 14'200'000'000}; }
+
+  void add_door() {
+    add("pin", PinPage{.digits = "123"});
+    add("pin-short", PinPage{.digits = "123", .too_few = true});
+    add("pin-wrong", PinPage{.wrong = true, .tries_left = 4});
+    add("pin-locked", PinPage{.locked_until = Time{}, .locked_seconds = 30});
+    add("pin-locked-long", PinPage{.locked_until = Time{}, .locked_seconds = 3600});
+    add("pin-unusable", PinPage{.unusable = true});
+    add("pin-none", NoPinPage{});
+  }
+
+  void add_home() {
+    add("home", HomePage{});
+    add("home-stick", HomePage{}).stick = stick();
+    add("home-looking", HomePage{}).stick = {.there = true, .looking = true};
+    for (const StickTrouble trouble :
+         {StickTrouble::other_system, StickTrouble::several_parts, StickTrouble::several_sticks,
+          StickTrouble::read_only, StickTrouble::dirty, StickTrouble::odd_size, StickTrouble::unreadable,
+          StickTrouble::hostile}) {
+      add(fmt::format("home-stick-{}", static_cast<int>(trouble)), HomePage{}).stick = {.there = true,
+                                                                                        .trouble = trouble};
+    }
+    add("home-no-port", HomePage{}).stick = {.trouble = StickTrouble::no_port};
+    for (const Complaint complaint :
+         {Complaint::store_filling, Complaint::store_full, Complaint::disk_filling, Complaint::disk_full,
+          Complaint::damaged_answers, Complaint::store_set_aside, Complaint::not_readable}) {
+      State& state = add(fmt::format("home-complaint-{}", static_cast<int>(complaint)), HomePage{});
+      std::get<Staff>(state.doing).health->complaints = {complaint};
+      state.stick = stick();
+    }
+    State& closed = add("home-closed", HomePage{});
+    std::get<Staff>(closed.doing).closed = true;
+    add("home-exporting", HomePage{}).exporting = {.running = true};
+  }
+
+  void add_export() {
+    for (std::size_t phase = 0; phase < export_phases; ++phase) {
+      State& state = add(fmt::format("export-{}", phase), ExportPage{});
+      state.stick = stick();
+      state.exporting = {
+          .running = true, .phase = static_cast<ExportPhase>(phase), .done = 77'100, .of = 120'400};
+    }
+    for (const ExportOutcome outcome :
+         {ExportOutcome::safe, ExportOutcome::nothing_yet, ExportOutcome::cancelled, ExportOutcome::no_stick,
+          ExportOutcome::unusable, ExportOutcome::not_allowed, ExportOutcome::pulled_out,
+          ExportOutcome::read_only, ExportOutcome::full, ExportOutcome::refused, ExportOutcome::failed,
+          ExportOutcome::differs, ExportOutcome::stays_open, ExportOutcome::store}) {
+      State& state = add(fmt::format("export-ended-{}", static_cast<int>(outcome)), ExportPage{});
+      state.stick = stick();
+      state.exporting = {.outcome = outcome, .answers = 120'400, .left_open = 9, .left_out = 12};
+    }
+  }
+
+  void add_texts() {
+    add("texts-none", TextsPage{.loaded = true});
+    std::string words;
+    while (words.size() < 280) words += "Bel mij op 06-12345678. ";
+    TextsPage page{.loaded = true};
+    page.writings.push_back({.question = std::size_t{0},
+                             .words = words,
+                             .remarks = {Remark::email, Remark::phone, Remark::bsn, Remark::abuse}});
+    page.writings.push_back({.question = std::nullopt, .words = "Goed zo."});
+    add("texts", page);
+    page.asking_why = Decision::hide;
+    add("texts-why-hide", page);
+    page.asking_why = Decision::erase;
+    add("texts-why-erase", page);
+    page.asking_why.reset();
+    page.at = 1;
+    add("texts-short", page);
+  }
+
+  void add_trials() {
+    add("trials", TrialsPage{});
+    TrialsPage page;
+    page.results = {TrialResult::passed, TrialResult::passed, TrialResult::failed,
+                    TrialResult::passed, TrialResult::passed, TrialResult::left_out};
+    add("trials-done", page);
+    page.touching = true;
+    page.touched[0] = page.touched[5] = true;
+    add("trials-touch", page);
+  }
+
+  const Setup& setup_;
+  bool english_;
+  std::vector<Example> examples_;
+};
+
+}  // namespace
+
+std::vector<Example> every_staff_screen(const Setup& setup, bool english) {
+  return StaffGathering{setup, english}.all();
+}
+
+}  // namespace kiosk::app

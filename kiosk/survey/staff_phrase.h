@@ -1,0 +1,139 @@
+#pragma once
+
+#include <cstddef>
+
+namespace kiosk::survey {
+
+/// Everything that the kiosk says to staff. In Dutch and English: config/staff.
+enum class StaffPhrase {
+  title,
+  station,  ///< the station's id stands after it
+  enter_pin,
+  wrong_pin,  ///< a number of tries
+  pin_too_short,
+  pin_locked,          ///< a number of seconds
+  pin_locked_minutes,  ///< a number of minutes
+  pin_judging,
+  pin_unusable,
+  pin_none,
+  pin_none_text,
+  erase_digit,
+  enter,
+  to_the_questions,
+  back,
+  cancel,
+  again,
+  lock,
+  locks_in,  ///< a number of seconds
+  answers,
+  all_sets,
+  to_export,
+  open_answers,  ///< a number of answers
+  exported_on,   ///< a date stands after it
+  never_exported,
+  storage_full,
+  healthy,
+  store_filling,
+  store_full,
+  disk_filling,
+  disk_full,
+  damaged_answers,
+  store_set_aside,
+  not_readable,
+  answers_by_question,
+  stick_found,
+  megabytes_free,  ///< a number
+  gigabytes_free,  ///< a number
+  no_stick,
+  no_stick_text,
+  stick_trouble,
+  looking,
+  no_port,
+  other_system,
+  several_parts,
+  several_sticks,
+  stick_read_only,
+  dirty,
+  use_anyway,
+  odd_size,
+  unreadable,
+  hostile,
+  export_to_stick,
+  export_running,
+  review_texts,
+  try_out,
+  cleaning,
+  out_of_service,
+  in_service,
+  power,
+  exporting,
+  keep_it_in,
+  done_of,  ///< two numbers of answers
+  percent,  ///< a number
+  planning,
+  writing,
+  tables,
+  syncing,
+  reading_back,
+  ejecting,
+  cancelling,
+  safe,
+  safe_text,  ///< a number of answers
+  left_open,  ///< a number of answers
+  left_out,   ///< a number of answers
+  not_done,
+  nothing_yet,
+  export_cancelled,
+  export_no_stick,
+  unusable,
+  not_allowed,
+  pulled_out,
+  export_read_only,
+  export_full,
+  refused,
+  export_failed,
+  differs,
+  stays_open,
+  store_failed,
+  answers_stay,
+  no_texts,
+  text_of,  ///< two numbers
+  other_set,
+  show,
+  hide,
+  erase,
+  pass,
+  why_hide,
+  why_erase,
+  personal,
+  abuse,
+  nonsense,
+  request,
+  other,
+  has_email,
+  has_phone,
+  has_bsn,
+  has_abuse,
+  trial_touch,
+  trial_storage,
+  trial_letters,
+  trial_clock,
+  trial_room,
+  trial_stick,
+  passed,
+  failed,
+  waiting,
+  left_out_trial,
+  to_be_done,
+  touch_all,
+  touch_fails,
+  cleaning_text,  ///< a number of seconds
+  power_text,
+  close_program,
+  restart,
+  switch_off,
+};
+
+inline constexpr std::size_t staff_phrase_count = static_cast<std::size_t>(StaffPhrase::switch_off) + 1;
+
+}  // namespace kiosk::survey
