@@ -98,7 +98,7 @@ class Faults {
   std::map<int, std::map<std::string, Seen>> faults_;
 };
 
-/// One of the 48 checks of ux.md, as far as it can be made on a frame.
+/// One of the 48 checks of the design, as far as it can be made on a frame.
 struct Check {
   int number;
   const char* means;  ///< for a visitor

@@ -80,9 +80,7 @@ Part Parts::of(const ui::Frame& frame, const Rect& area, std::size_t which,
     std::erase_if(reaching.boxes.back().lines,
                   [&](const ui::PlacedLine& line) { return !reaches(line, area); });
   }
-  const SDL_Rect clip{area.x, area.y, area.w, area.h};
-  SDL_RenderSetClipRect(renderer_.get(), &clip);
-  painter_.draw(reaching);
+  painter_.draw(reaching, {area});
   SDL_RenderFlush(renderer_.get());
   Part part{area,
             std::vector<std::uint32_t>(static_cast<std::size_t>(area.w) * static_cast<std::size_t>(area.h))};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <cstring>
 #include <unordered_map>
 #include <utility>
 
@@ -35,6 +36,20 @@ Picture Drawing::picture() const {
     }
   }
   return picture;
+}
+
+bool Drawing::shows_the_same_as(const Drawing& other) const {
+  const SDL_Surface& ours = *surface_;
+  const SDL_Surface& theirs = *other.surface_;
+  if (ours.w != theirs.w || ours.h != theirs.h) return false;
+  const auto bytes = static_cast<std::size_t>(ours.w) * 4;  // of a row
+  for (int y = 0; y < ours.h; ++y) {
+    const auto* const a = static_cast<const char*>(ours.pixels) + static_cast<std::ptrdiff_t>(y) * ours.pitch;
+    const auto* const b =
+        static_cast<const char*>(theirs.pixels) + static_cast<std::ptrdiff_t>(y) * theirs.pitch;
+    if (std::memcmp(a, b, bytes) != 0) return false;
+  }
+  return true;
 }
 
 Picture drawn(Kiosk& kiosk, const ui::Frame& frame) {

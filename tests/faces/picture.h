@@ -33,6 +33,9 @@ class Drawing {
   void draw(const ui::Frame& frame, const std::vector<ui::Rect>& areas);
   Picture picture() const;
 
+  /// Do both show the same, pixel by pixel?
+  bool shows_the_same_as(const Drawing& other) const;
+
  private:
   sdl::Picture surface_;
   sdl::Renderer renderer_;
