@@ -13,8 +13,8 @@ namespace {
 /// picture.
 double length(double x, double y) { return std::sqrt(x * x + y * y); }
 
-/// The coverage, rounded, of a pixel whose centre lies `inside` px within the edge (negative: outside): none at
-/// half a pixel outside, all of it at half a pixel inside.
+/// The coverage, rounded, of a pixel whose centre lies `inside` px within the edge (negative: outside): none
+/// at half a pixel outside, all of it at half a pixel inside.
 std::uint8_t covered(double inside) {
   return static_cast<std::uint8_t>(std::clamp(inside * 255 + 128, 0.0, 255.0));
 }
