@@ -130,8 +130,6 @@ std::optional<visit::Event> BackOffice::begin_export(store::Store* store) {
     return visit::StaffEvent{visit::ExportEnded{.outcome = outcome}};
   };
   if (store == nullptr) return ended(visit::ExportOutcome::store);
-  if (!station_.recipients.empty())
-    return ended(visit::ExportOutcome::not_allowed);  // words would go unsealed
   // Where nothing can be sealed, what was sealed before can still be taken away.
   const auto closed = seal_and_reseal(*store, station_, false);
   auto key = station_key(folder_);
@@ -146,7 +144,11 @@ std::optional<visit::Event> BackOffice::begin_export(store::Store* store) {
   }
   under_way_.clear();
   for (const store::Seal& seal : *seals) under_way_.push_back(seal.batch);
-  const bool started = start_exporting_ && start_exporting_(std::move(*snapshot), std::move(*key), read_kept);
+  const bool started =
+      start_exporting_ && start_exporting_({std::move(*snapshot),
+                                            std::move(*key),
+                                            read_kept,
+                                            {.scratch = folder_, .recipients = station_.recipients}});
   if (!started) return ended(visit::ExportOutcome::failed);
   return std::nullopt;
 }

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "kiosk/app/exported.h"
+#include "kiosk/app/exporter.h"
 #include "kiosk/app/pin.h"
 #include "kiosk/app/station.h"
-#include "kiosk/base/signature.h"
 #include "kiosk/store/status.h"
 #include "kiosk/store/store.h"
 #include "kiosk/visit/visit.h"
@@ -16,7 +16,7 @@
 namespace kiosk::app {
 
 /// Takes what is to go onto a stick; false where an export runs already.
-using StartExporting = std::function<bool(store::Snapshot, SigningKey, store::ReadSet)>;
+using StartExporting = std::function<bool(ExportOrder)>;
 
 /// Does what staff ask of the store, in the worker's thread: each effect is one call that waits for the disk.
 class BackOffice {

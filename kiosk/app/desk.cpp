@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "kiosk/app/closing.h"
+#include "kiosk/app/fail.h"
 #include "kiosk/app/known_keys.h"
 #include "kiosk/app/setup.h"
 #include "kiosk/base/digest.h"
@@ -21,11 +22,6 @@
 namespace kiosk::app {
 
 namespace {
-
-int fail(const std::string& sentence) {
-  fmt::print(stderr, "kiosk: {}\n", sentence);
-  return 1;
-}
 
 /// "1 answer", "12 answers"
 std::string told(std::uint64_t count, const char* what) {
@@ -145,11 +141,6 @@ int export_to_stick(const std::filesystem::path& folder, const std::filesystem::
     fmt::print(stderr, "{}", station.error().text);
     return 1;
   }
-  if (!station->recipients.empty()) {
-    return fail(
-        "the words of this station are to leave it sealed, and an export cannot seal them yet; take [export] "
-        "recipients out of its file to export them readable");
-  }
   auto store = open_existing(folder);
   if (!store) return fail(store.error().text());
   const auto closed = seal_and_reseal(*store, *station, false);
@@ -161,7 +152,9 @@ int export_to_stick(const std::filesystem::path& folder, const std::filesystem::
   auto snapshot = store->snapshot();
   if (!snapshot) return fail(snapshot.error().text());
   stick::FolderPort port{stick};
-  const auto exported = stick::export_answers(std::move(*snapshot), read_kept, *key, port, ToldOnce{});
+  const auto exported =
+      stick::export_answers(std::move(*snapshot), read_kept, *key, port,
+                            {.scratch = folder, .recipients = station->recipients}, ToldOnce{});
   if (!exported) return fail(exported.error().sentence);
   fmt::print("{} in {} {} on the stick, written and read back.\n", told(exported->answers, "answer"),
              exported->batches == 1 ? "1 batch" : fmt::format("{} batches", exported->batches),
@@ -173,6 +166,16 @@ int export_to_stick(const std::filesystem::path& folder, const std::filesystem::
   }
   for (const std::string& name : exported->not_whole) {
     fmt::print("{}: of another station, and not whole; export there again.\n", name);
+  }
+  if (exported->no_spreadsheet) {
+    fmt::print(
+        "There was no room on this disk to put a spreadsheet together; kiosk merge makes one elsewhere.\n");
+  }
+  if (exported->only_own) {
+    fmt::print(
+        "Batches of other stations on the stick contradict each other: the tables hold this station's "
+        "answers "
+        "only; kiosk merge tells which.\n");
   }
   if (exported->open > 0) fmt::print("{}.\n", stays_open(exported->open, station->privacy.least));
   for (const std::filesystem::path& file : exported->files) fmt::print("  {}\n", file.string());

@@ -14,7 +14,7 @@ namespace kiosk::app {
 namespace {
 
 constexpr std::string_view begins = "kiosk-exported 1 ";
-constexpr std::size_t most_bytes = std::size_t{16} << 20U;  // half a million batches
+constexpr std::size_t most_exported_bytes = std::size_t{16} << 20U;  // half a million batches
 
 /// The first line of what is left, without its line break; takes it off.
 std::string_view next_line(std::string_view& text) {
@@ -27,7 +27,7 @@ std::string_view next_line(std::string_view& text) {
 }  // namespace
 
 ExportedBatches::ExportedBatches(std::filesystem::path file) : file_{std::move(file)} {
-  const auto text = read_file(file_, most_bytes);
+  const auto text = read_file(file_, most_exported_bytes);
   if (!text) return;
   std::string_view rest = *text;
   const std::string_view first = next_line(rest);

@@ -21,13 +21,13 @@ Exporter::~Exporter() {
   thread_.join();
 }
 
-bool Exporter::start(store::Snapshot snapshot, SigningKey key, store::ReadSet read_set) {
+bool Exporter::start(ExportOrder order) {
   {
     const std::scoped_lock lock{mutex_};
     if (exporting_) return false;
     exporting_ = true;
     cancelled_ = false;
-    order_.emplace(Order{std::move(snapshot), std::move(key), std::move(read_set)});
+    order_.emplace(std::move(order));
   }
   changed_.notify_one();
   return true;
@@ -67,9 +67,9 @@ bool Exporter::try_out() {
   return true;
 }
 
-void Exporter::export_now(Order order) {
+void Exporter::export_now(ExportOrder order) {
   auto ended = stick::export_answers(std::move(order.snapshot), order.read_set, order.key, *port_,
-                                     [this](const stick::Progress& progress) {
+                                     order.options, [this](const stick::Progress& progress) {
                                        tell(progress);
                                        const std::scoped_lock asked{mutex_};
                                        return !cancelled_;
@@ -94,7 +94,7 @@ void Exporter::work() {
       lock.unlock();
       tell(TriedOut{works});
     } else {
-      Order order = std::move(*order_);
+      ExportOrder order = std::move(*order_);
       order_.reset();
       lock.unlock();
       export_now(std::move(order));

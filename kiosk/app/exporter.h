@@ -14,6 +14,14 @@
 
 namespace kiosk::app {
 
+/// What is to be exported, and how. Where its store ends, this has to have ended before.
+struct ExportOrder {
+  store::Snapshot snapshot;
+  SigningKey key;
+  store::ReadSet read_set;
+  stick::ExportOptions options;
+};
+
 /// One thread that watches the port and brings answers onto a stick, so that visitors go on answering
 /// meanwhile.
 class Exporter {
@@ -37,9 +45,9 @@ class Exporter {
   Exporter(const Exporter&) = delete;
   Exporter& operator=(const Exporter&) = delete;
 
-  /// Begins to export; false where it is at it already, and nothing happens. The store of `snapshot` outlives
+  /// Begins to export; false where it is at it already, and nothing happens. The store of the order outlives
   /// the exporter.
-  bool start(store::Snapshot snapshot, SigningKey key, store::ReadSet read_set);
+  bool start(ExportOrder order);
 
   /// Begins to try the stick out (see round_trip.h); false where it is at something already.
   bool try_out();
@@ -55,20 +63,14 @@ class Exporter {
   std::optional<Event> take();
 
  private:
-  struct Order {
-    store::Snapshot snapshot;
-    SigningKey key;
-    store::ReadSet read_set;
-  };
-
   void work();
-  void export_now(Order order);
+  void export_now(ExportOrder order);
   void tell(Event event);
 
   std::function<void()> wake_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::optional<Order> order_;
+  std::optional<ExportOrder> order_;
   bool trial_ = false;
   std::deque<Event> events_;
   bool exporting_ = false;

@@ -11,13 +11,13 @@ namespace kiosk::app {
 
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{1} << 20U;
+constexpr std::size_t most_key_bytes = std::size_t{1} << 20U;
 constexpr std::size_t digits = 2 * sizeof(PublicKey);
 
 }  // namespace
 
 Result<std::set<PublicKey>, std::string> read_known_keys(const std::filesystem::path& file) {
-  const auto text = read_file(file, most_bytes);
+  const auto text = read_file(file, most_key_bytes);
   if (!text) return text.error().text();
   std::set<PublicKey> keys;
   std::istringstream lines{*text};

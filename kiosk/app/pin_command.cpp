@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "kiosk/app/fail.h"
 #include "kiosk/app/pin.h"
 #include "kiosk/app/station.h"
 #include "kiosk/base/password.h"
@@ -16,11 +17,6 @@
 namespace kiosk::app {
 
 namespace {
-
-int fail(const std::string& sentence) {
-  fmt::print(stderr, "kiosk: {}\n", sentence);
-  return 1;
-}
 
 /// While this lives, what is typed is not seen.
 class Unseen {

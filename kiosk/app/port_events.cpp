@@ -78,6 +78,8 @@ ExportOutcome outcome_of(stick::ExportError::Kind kind) {
       return ExportOutcome::cancelled;
     case Kind::store:
       return ExportOutcome::store;
+    case Kind::cannot_seal:
+      return ExportOutcome::cannot_seal;
     case Kind::failed:
       break;
   }

@@ -9,6 +9,7 @@
 
 #include "kiosk/app/contact_sheet.h"
 #include "kiosk/app/every_screen.h"
+#include "kiosk/app/fail.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/share.h"
 #include "kiosk/app/staff_examples.h"
@@ -23,11 +24,6 @@
 namespace kiosk::app {
 
 namespace {
-
-int fail(const std::string& sentence) {
-  fmt::print(stderr, "kiosk: {}\n", sentence);
-  return 1;
-}
 
 /// One wish of what to see: a panel, and how the visitor has set it.
 struct Look {

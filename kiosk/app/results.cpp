@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 
+#include "kiosk/app/fail.h"
 #include "kiosk/app/known_keys.h"
 #include "kiosk/app/progress.h"
 #include "kiosk/base/folder.h"
@@ -17,11 +18,6 @@ namespace kiosk::app {
 namespace {
 
 constexpr unsigned for_its_owner = 0700;  // there are words of visitors in it
-
-int fail_with(const std::string& sentence) {
-  fmt::print(stderr, "kiosk: {}\n", sentence);
-  return 1;
-}
 
 std::string counted(std::uint64_t count, const char* one, const char* more) {
   return fmt::format("{} {}", count, count == 1 ? one : more);
@@ -85,9 +81,9 @@ int tell_left_out(const batch::Gathered& gathered) {
   std::vector<std::string> all;
   for (const batch::LeftOut& file : gathered.left_out)
     all.push_back(fmt::format("{} ({})", file.path, file.why));
-  return fail_with(fmt::format("{} left out: {}",
-                               all.size() == 1 ? "1 file is" : fmt::format("{} files are", all.size()),
-                               fmt::join(all, "; ")));
+  return fail(fmt::format("{} left out: {}",
+                          all.size() == 1 ? "1 file is" : fmt::format("{} files are", all.size()),
+                          fmt::join(all, "; ")));
 }
 
 void tell_sealed(const batch::Gathered& gathered) {
@@ -131,18 +127,18 @@ Result<batch::Tables, std::string> write_results(const batch::Gathered& gathered
 
 int merge(const ResultsOptions& options) {
   auto opened = open_all(options);
-  if (!opened) return fail_with(opened.error());
-  if (const auto made = make_folder(options.out, for_its_owner); !made) return fail_with(made.error().text());
+  if (!opened) return fail(opened.error());
+  if (const auto made = make_folder(options.out, for_its_owner); !made) return fail(made.error().text());
   const auto out = Folder::open(options.out);
-  if (!out) return fail_with(out.error().text());
+  if (!out) return fail(out.error().text());
   if (auto before = out->enter("batches")) {
     opened->folders.push_back(std::move(*before));
     opened->sticks.push_back(options.out.string());
   }
   const auto gathered = gather_all(*opened, options);
-  if (!gathered) return fail_with(gathered.error());
+  if (!gathered) return fail(gathered.error());
   const auto made = write_results(*gathered, *out, options);
-  if (!made) return fail_with(made.error());
+  if (!made) return fail(made.error());
   fmt::print("{} in {} {} in {}.\n", counted(made->answers, "answer", "answers"),
              counted(made->batches, "batch", "batches"), made->answers == 1 ? "is" : "are",
              options.out.string());
@@ -153,14 +149,14 @@ int merge(const ResultsOptions& options) {
 
 int report(const ResultsOptions& options) {
   const auto opened = open_all(options);
-  if (!opened) return fail_with(opened.error());
+  if (!opened) return fail(opened.error());
   const auto gathered = gather_all(*opened, options);
-  if (!gathered) return fail_with(gathered.error());
+  if (!gathered) return fail(gathered.error());
   Progress progress{"counting", "answers"};
   const auto page = batch::write_report(*gathered, options.language, told_by(progress));
-  if (!page) return fail_with(page.error().sentence);
+  if (!page) return fail(page.error().sentence);
   if (const auto written = write_atomically(options.out, *page); !written)
-    return fail_with(written.error().text());
+    return fail(written.error().text());
   fmt::print("The report of {} in {} is {}.\n", counted(gathered->answers(), "answer", "answers"),
              counted(gathered->batches.size(), "batch", "batches"), options.out.string());
   tell_sealed(*gathered);

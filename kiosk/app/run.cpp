@@ -244,9 +244,7 @@ int serve(const RunOptions& options, const Setup& setup, Glass& glass, Random lu
   {
     std::unique_ptr<Exporter> exporter;
     Performer performer{options.store, setup.survey, setup.station, this_program(),
-                        [&exporter](store::Snapshot snapshot, SigningKey key, store::ReadSet read_set) {
-                          return exporter->start(std::move(snapshot), std::move(key), std::move(read_set));
-                        }};
+                        [&exporter](ExportOrder order) { return exporter->start(std::move(order)); }};
     const visit::Event opened = performer.open();
     const bool closed = performer.is_closed();
     Worker worker{std::move(performer), wake};

@@ -14,15 +14,15 @@ namespace kiosk::app {
 
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{1}
-                                   << 20U;  // readers have stricter limits, with better messages
+constexpr std::size_t most_set_bytes = std::size_t{1}
+                                       << 20U;  // readers have stricter limits, with better messages
 
 /// Opens and reads one file; `read` is one of the readers, which open nothing themselves.
 template <class Value>
 Result<Value, SetupError> read_with(Result<Value, std::vector<Problem>> (*read)(std::string_view,
                                                                                 const std::string&),
                                     const std::filesystem::path& file) {
-  const Result<std::string, IoError> text = read_file(file, most_bytes);
+  const Result<std::string, IoError> text = read_file(file, most_set_bytes);
   if (!text) return SetupError{fmt::format("kiosk: {}\n", text.error().text())};
   Result<Value, std::vector<Problem>> value = read(*text, file.string());
   if (!value) return SetupError{describe(value.error())};
@@ -86,7 +86,7 @@ Result<ui::Themes, SetupError> load_themes(const std::optional<std::filesystem::
   if (!theme) return theme.error();
   if (!theme->logo) return std::move(theme->themes);
   const std::filesystem::path picture = file.parent_path() / theme->logo->file;
-  auto bytes = read_file(picture, most_bytes);
+  auto bytes = read_file(picture, most_set_bytes);
   if (!bytes) return SetupError{fmt::format("kiosk: {}\n", bytes.error().text())};
   auto logo = logo_of(std::move(*bytes), theme->logo->name);
   if (!logo) {

@@ -92,7 +92,8 @@ class StaffGathering {
          {ExportOutcome::safe, ExportOutcome::nothing_yet, ExportOutcome::cancelled, ExportOutcome::no_stick,
           ExportOutcome::unusable, ExportOutcome::not_allowed, ExportOutcome::pulled_out,
           ExportOutcome::read_only, ExportOutcome::full, ExportOutcome::refused, ExportOutcome::failed,
-          ExportOutcome::differs, ExportOutcome::stays_open, ExportOutcome::store}) {
+          ExportOutcome::differs, ExportOutcome::stays_open, ExportOutcome::store,
+          ExportOutcome::cannot_seal}) {
       State& state = add(fmt::format("export-ended-{}", static_cast<int>(outcome)), ExportPage{});
       state.stick = stick();
       state.exporting = {.outcome = outcome, .answers = 120'400, .left_open = 9, .left_out = 12};

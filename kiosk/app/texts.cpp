@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/app/closing.h"
+#include "kiosk/app/fail.h"
 #include "kiosk/base/digest.h"
 #include "kiosk/store/hints.h"
 #include "kiosk/store/store.h"
@@ -24,11 +25,6 @@ constexpr std::array reasons{
     std::pair{"personal", TextReason::personal}, std::pair{"abuse", TextReason::abuse},
     std::pair{"nonsense", TextReason::nonsense}, std::pair{"request", TextReason::request},
     std::pair{"other", TextReason::other}};
-
-int fail(const std::string& sentence) {
-  fmt::print(stderr, "kiosk: {}\n", sentence);
-  return 1;
-}
 
 const char* name(TextState state) {
   switch (state) {

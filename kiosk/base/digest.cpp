@@ -18,6 +18,12 @@ ShortDigest short_digest(std::string_view text) {
   return digest;
 }
 
+Digest digest_of(std::string_view bytes) {
+  Hasher hasher;
+  hasher.take(bytes);
+  return hasher.so_far();
+}
+
 std::string hex(std::span<const unsigned char> bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;

@@ -16,6 +16,7 @@ using ShortDigest = std::array<unsigned char, 16>;
 using Digest = std::array<unsigned char, 32>;
 
 ShortDigest short_digest(std::string_view text);
+Digest digest_of(std::string_view bytes);
 
 /// Lower case.
 std::string hex(std::span<const unsigned char> bytes);

@@ -111,11 +111,11 @@ Result<Done, IoError> wipe_file(const std::filesystem::path& path) {
   if (!file && errno == ENOENT) return Done{};
   struct stat about {};
   if (!file || ::fstat(file.number(), &about) != 0) return IoError{errno, "overwrite", path, {}};
-  constexpr std::size_t piece_bytes = std::size_t{1} << 20U;
-  const std::string zeros(piece_bytes, '\0');
+  static constexpr std::array<char, std::size_t{64} << 10U>
+      zeros{};  // takes no memory: a destructor may wipe
   for (off_t at = 0; at < about.st_size;) {
     const auto left = static_cast<std::size_t>(about.st_size - at);
-    const ssize_t count = ::pwrite(file.number(), zeros.data(), std::min(left, piece_bytes), at);
+    const ssize_t count = ::pwrite(file.number(), zeros.data(), std::min(left, zeros.size()), at);
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) return IoError{count < 0 ? errno : EIO, "overwrite", path, {}};
     at += count;

@@ -58,6 +58,18 @@ Signature SigningKey::sign(std::span<const unsigned char> message) const {
   return signature;
 }
 
+Digest SigningKey::fingerprint(std::string_view text) const {
+  constexpr std::string_view purpose = "kiosk fingerprint 1";  // the seed itself makes nothing but signatures
+  std::array<unsigned char, crypto_generichash_KEYBYTES> key{};
+  crypto_generichash(key.data(), key.size(), reinterpret_cast<const unsigned char*>(purpose.data()),
+                     purpose.size(), secret_.data(), secret_.size());
+  Digest digest{};
+  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                     text.size(), key.data(), key.size());
+  sodium_memzero(key.data(), key.size());
+  return digest;
+}
+
 bool is_signed(std::span<const unsigned char> message, const Signature& signature, const PublicKey& key) {
   return crypto_sign_verify_detached(signature.data(), message.data(), message.size(), key.data()) == 0;
 }

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "kiosk/base/digest.h"
 #include "kiosk/base/file.h"
 #include "kiosk/base/result.h"
 
@@ -27,6 +28,10 @@ class SigningKey {
 
   const PublicKey& public_key() const { return public_; }
   Signature sign(std::span<const unsigned char> message) const;
+
+  /// A hash of `text` that only the owner of this key can make (BLAKE2b-256, keyed): it tells nobody else
+  /// whether the text is one that they guess.
+  Digest fingerprint(std::string_view text) const;
 
  private:
   using Seed = std::array<unsigned char, 32>;

@@ -15,9 +15,8 @@ namespace kiosk::batch {
 namespace {
 
 constexpr std::uint64_t answers_a_step = 4096;
-constexpr std::string_view ending = ".jsonl";
+constexpr std::string_view jsonl_ending = ".jsonl";
 constexpr std::string_view age_ending = ".age";
-constexpr std::size_t most_note_bytes = 2000;
 constexpr std::size_t most_age_bytes = most_text_bytes + (std::size_t{1} << 20U);
 
 GatherError failed(const IoError& error) {
@@ -32,12 +31,6 @@ std::string path_of(const Gathered& gathered, const FoundFile& found) {
 
 std::string stick_of(const Gathered& gathered, const FoundFile& found) {
   return gathered.folders[found.folder].stick;
-}
-
-Digest digest_of(std::string_view bytes) {
-  Hasher hasher;
-  hasher.take(bytes);
-  return hasher.so_far();
 }
 
 /// The whole of a file that has no more than `most` bytes; nothing where it has, or cannot be read.
@@ -133,7 +126,7 @@ class Gathering {
   }
 
   Result<Done, GatherError> read(const Candidate& candidate) {
-    const bool called_so = candidate.name.ends_with(ending);
+    const bool called_so = candidate.name.ends_with(jsonl_ending);
     if (!candidate.is_file) {
       if (called_so) leave_out(candidate, "it is no ordinary file");
       return Done{};
@@ -161,7 +154,7 @@ class Gathering {
 
   /// What the file says of sealed texts, if that is what it is.
   std::optional<SealedNote> sealed_in(const Candidate& candidate) {
-    const auto bytes = whole(folder(candidate.folder), candidate.name, most_note_bytes);
+    const auto bytes = whole(folder(candidate.folder), candidate.name, longest_note);
     return bytes ? note_in(*bytes) : std::nullopt;
   }
 

@@ -84,6 +84,7 @@ struct GatherError {
     disagree,   ///< two files of one batch that cannot both be true
     cancelled,  ///< as was asked
     failed,     ///< the disk did not take or give something
+    scratch,    ///< the folder in which a spreadsheet is put together did not
   };
   Kind kind = Kind::failed;
   std::string sentence;  ///< what happened, where, and what to do

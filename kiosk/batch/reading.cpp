@@ -15,13 +15,13 @@ namespace kiosk::batch {
 
 namespace {
 
-constexpr std::array formats{&batch_format, &texts_format};
+constexpr std::array formats_of_batches{&batch_format, &texts_format};
 constexpr std::size_t longest_answer = std::size_t{64}
                                        << 10U;  // 1000 letters of words, each written as six bytes
 
 /// Can this be the beginning of a file of ours?
 bool may_be_ours(std::string_view beginning) {
-  return std::any_of(formats.begin(), formats.end(), [&](const Format* format) {
+  return std::any_of(formats_of_batches.begin(), formats_of_batches.end(), [&](const Format* format) {
     const std::size_t size = std::min(beginning.size(), format->opening_mark.size());
     return beginning.substr(0, size) == format->opening_mark.substr(0, size);
   });
@@ -112,7 +112,7 @@ void BatchReader::end_line() {
 }
 
 void BatchReader::read_opening() {
-  for (const Format* format : formats) {
+  for (const Format* format : formats_of_batches) {
     if (line_.starts_with(format->opening_mark)) file_.format = format;
   }
   if (file_.format == nullptr) {

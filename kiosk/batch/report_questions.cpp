@@ -9,10 +9,10 @@ namespace kiosk::batch {
 
 namespace {
 
-constexpr double whole = 1000;  // how wide a bar of 100 % is in its picture
+constexpr double full_width = 1000;  // how wide a bar of 100 % is in its picture
 
 double wide(std::uint64_t part, std::uint64_t all) {
-  return whole * static_cast<double>(part) / static_cast<double>(all);
+  return full_width * static_cast<double>(part) / static_cast<double>(all);
 }
 
 std::string margin(std::uint64_t part, std::uint64_t all, const ReportWords& words) {
@@ -25,8 +25,8 @@ std::string bar(std::uint64_t part, std::uint64_t all) {
   const Interval interval = wilson(part, all);
   return fmt::format(
       R"(<svg class="bar" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="1000" height="24"/><rect class="fill" width="{:.1f}" height="24"/><path class="whisker" d="M{:.1f} 12H{:.1f}M{:.1f} 6v12M{:.1f} 6v12"/></svg>)",
-      wide(part, all), whole * interval.low, whole * interval.high, whole * interval.low,
-      whole * interval.high);
+      wide(part, all), full_width * interval.low, full_width * interval.high, full_width * interval.low,
+      full_width * interval.high);
 }
 
 const char* tone_of(const survey::Question& asked) {
@@ -109,7 +109,7 @@ void add_split_bar(Page& page, const ToldQuestion& question) {
       a, unsure, b);
   page.add(
       R"(<svg viewBox="0 0 1000 40" preserveAspectRatio="none" aria-hidden="true"><rect class="a" width="{:.1f}" height="40"/><rect class="unsure" x="{:.1f}" width="{:.1f}" height="40"/><rect class="b" x="{:.1f}" width="{:.1f}" height="40"/><path class="half" d="M500 0V40"/></svg></div>)",
-      left, left, between, left + between, whole - left - between);
+      left, left, between, left + between, full_width - left - between);
 }
 
 void add_reasons(Page& page, const ToldQuestion& question) {

@@ -15,25 +15,19 @@ namespace kiosk::batch {
 
 namespace {
 
-constexpr std::string_view mark = R"({"format":"kiosk-sealed-texts","version":1)";
+constexpr std::string_view note_mark = R"({"format":"kiosk-sealed-texts","version":1)";
 constexpr std::chrono::minutes longest_wait{10};  // somebody may have to type what protects an identity
 constexpr std::size_t more_than_texts = std::size_t{1} << 20U;
-constexpr std::size_t longest_note = 2000;
-
-Digest digest_of(std::string_view bytes) {
-  Hasher hasher;
-  hasher.take(bytes);
-  return hasher.so_far();
-}
 
 std::string opening_of(const SealedNote& note) {
-  std::string line{mark};
+  std::string line{note_mark};
   add_field(line, "station", note.station);
   add_field(line, "key", hex(note.key));
   add_field(line, "batch", hex(note.batch));
   line += fmt::format(R"(,"answers":{},"erased":{},"decided":{},"hidden":{},"bytes":{})", note.answers,
                       note.erased, note.decided, note.hidden, note.bytes);
   add_field(line, "digest", hex(note.digest));
+  add_field(line, "words", hex(note.words));
   return line + "}\n";
 }
 
@@ -116,6 +110,7 @@ Result<SealedTexts, std::string> seal_texts(std::string_view texts,
   note.hidden = file->hidden;
   note.bytes = ran->out.size();
   note.digest = digest_of(ran->out);
+  note.words = key.fingerprint(texts);
   return SealedTexts{std::move(ran->out), signed_note(note, key)};
 }
 
@@ -133,7 +128,7 @@ std::optional<SealedNote> note_in(std::string_view file) {
   const std::string_view opening = file.substr(0, end + 1);
   if (!sealed_format.proves(opening, file.substr(end + 1), 0, digest_of(opening))) return std::nullopt;
   JsonScanner scanner{opening};
-  if (!scanner.skip(mark)) return std::nullopt;
+  if (!scanner.skip(note_mark)) return std::nullopt;
   Fields fields{scanner};
   SealedNote note;
   note.station = fields.plain(R"(,"station":)");
@@ -145,6 +140,7 @@ std::optional<SealedNote> note_in(std::string_view file) {
   note.hidden = fields.number(R"(,"hidden":)");
   note.bytes = fields.number(R"(,"bytes":)");
   note.digest = fields.bytes<sizeof(Digest)>(R"(,"digest":)");
+  note.words = fields.bytes<sizeof(Digest)>(R"(,"words":)");
   const bool whole = fields.good() && scanner.skip("}\n") && scanner.at_end();
   if (!whole || !is_station(note.station)) return std::nullopt;
   return note;

@@ -19,15 +19,20 @@
 ///     anywhere UTR-01-<batch>.sealed.jsonl      what proves it to whoever has no key:
 ///
 ///     {"format":"kiosk-sealed-texts","version":1,"station":"UTR-01","key":"…","batch":"…","answers":14,"erased":1,
-///      "decided":9,"hidden":2,"bytes":5210,"digest":"<BLAKE2b-256 of the .age file>"}
+///      "decided":9,"hidden":2,"bytes":5210,"digest":"<BLAKE2b-256 of the .age file>",
+///      "words":"<SigningKey::fingerprint of the texts>"}
 ///     {"end":true,"count":0,"hash":"…","signature":"…"}
 ///
 /// It tells how many texts there are and how many were decided about, which says which of two files is the
-/// later one (gather.h), and nothing of what is in them.
+/// later one (gather.h), and nothing of what is in them. By "words" the station, and nobody else, knows
+/// whether it would seal the same once more.
 namespace kiosk::batch {
 
 /// The most bytes of texts in one batch.
 inline constexpr std::size_t most_text_bytes = std::size_t{256} << 20U;
+
+/// No proof of sealed texts has more bytes.
+inline constexpr std::size_t longest_note = 2000;
 
 /// What the proof of sealed texts says.
 struct SealedNote {
@@ -40,7 +45,15 @@ struct SealedNote {
   std::uint64_t hidden = 0;
   std::uint64_t bytes = 0;  ///< of the .age file
   Digest digest{};          ///< of the .age file
+  Digest words{};           ///< SigningKey::fingerprint of the texts
 };
+
+/// About how large the .age file of so many bytes gets.
+constexpr std::uint64_t sealed_bytes(std::uint64_t bytes, std::size_t recipients) {
+  constexpr std::uint64_t piece = std::uint64_t{64}
+                                  << 10U;  // each has 16 bytes of its own (age-encryption.org/v1)
+  return bytes + (bytes / piece + 1) * 16 + 200 * recipients + 200;
+}
 
 /// Both files.
 struct SealedTexts {

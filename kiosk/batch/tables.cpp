@@ -15,10 +15,14 @@ namespace kiosk::batch {
 
 namespace {
 
-constexpr std::uint64_t answers_a_step = 4096;
+constexpr std::uint64_t rows_a_step = 4096;
 
 GatherError not_written(const IoError& error) {
   return {GatherError::Kind::failed, error.text() + "; make room or take another disk, and try again"};
+}
+
+GatherError not_put_together(const IoError& error) {
+  return {GatherError::Kind::scratch, error.text() + "; make room there, and try again"};
 }
 
 /// A file of ours that ends on its own hash.
@@ -80,7 +84,7 @@ Result<Done, GatherError> each_answer(const Gathered& gathered, const TellProgre
       const Head& head = (*found)->file.head;
       begin((*found)->file);
       const auto read = read_again(gathered, **found, surveys, [&](const Line& line) {
-        if (++done % answers_a_step == 0 && !tell(done, all)) return false;
+        if (++done % rows_a_step == 0 && !tell(done, all)) return false;
         return take(head, line);
       });
       if (!read) return read.error();
@@ -134,12 +138,16 @@ Result<Done, GatherError> write_page(const std::string& page, OutFolder& out) {
 }
 
 Result<Done, GatherError> write_spreadsheet(Spreadsheet sheet, const Gathered& gathered, OutFolder& out,
+                                            const std::filesystem::path& scratch,
                                             const std::function<void()>& waiting) {
   for (const auto& [hash, survey] : sets_of(gathered)) sheet.add_codebook(hash, *survey);
   const auto file = out.start("antwoorden.xlsx");
   if (!file) return not_written(file.error());
-  if (const auto finished = sheet.finish(**file, waiting); !finished) return not_written(finished.error());
-  return Done{};
+  const auto finished = sheet.finish(**file, waiting);
+  if (finished) return Done{};
+  const std::filesystem::path& where = finished.error().path;
+  const bool in_scratch = where == scratch || where.parent_path() == scratch;
+  return in_scratch ? not_put_together(finished.error()) : not_written(finished.error());
 }
 
 }  // namespace
@@ -148,8 +156,12 @@ Result<Tables, GatherError> write_tables(const Gathered& gathered, OutFolder& ou
                                          const TablesOptions& options, const TellProgress& tell) {
   auto table = Table::start(out, "antwoorden.csv", csv_opening());
   if (!table) return table.error();
-  auto sheet = Spreadsheet::start(options.scratch, last_day(gathered));
-  if (!sheet) return not_written(sheet.error());
+  std::optional<Spreadsheet> sheet;
+  if (!options.scratch.empty()) {
+    auto started = Spreadsheet::start(options.scratch, last_day(gathered));
+    if (!started) return not_put_together(started.error());
+    sheet.emplace(std::move(*started));
+  }
   Tables made;
   Tally tally;
   std::string row;
@@ -159,7 +171,7 @@ Result<Tables, GatherError> write_tables(const Gathered& gathered, OutFolder& ou
       [&](const Head& head, const Line& line) {
         row.clear();
         add_csv(row, head.station, line.row);
-        sheet->add(head.station, line);
+        if (sheet) sheet->add(head.station, line);
         tally.add(line);
         ++made.answers;
         if (const auto added = table->add(row); !added) failure = added.error();
@@ -174,7 +186,7 @@ Result<Tables, GatherError> write_tables(const Gathered& gathered, OutFolder& ou
     const Line line = sealed_line(*batch.texts, words);
     row.clear();
     add_csv(row, batch.texts->file.head.station, line.row);
-    sheet->add(batch.texts->file.head.station, line);
+    if (sheet) sheet->add(batch.texts->file.head.station, line);
     ++rows;
     if (const auto added = table->add(row); !added) return added.error();
   }
@@ -184,8 +196,10 @@ Result<Tables, GatherError> write_tables(const Gathered& gathered, OutFolder& ou
     return report.error();
   bool stopped = false;
   const auto waiting = [&] { stopped = !tell(made.answers, made.answers) || stopped; };
-  if (const auto written = write_spreadsheet(std::move(*sheet), gathered, out, waiting); !written)
-    return written.error();
+  if (sheet) {
+    const auto written = write_spreadsheet(std::move(*sheet), gathered, out, options.scratch, waiting);
+    if (!written) return written.error();
+  }
   waiting();
   if (stopped) return GatherError{GatherError::Kind::cancelled, "stopped, as was asked"};
   made.batches = gathered.batches.size();

@@ -12,7 +12,8 @@ namespace kiosk::batch {
 
 struct TablesOptions {
   /// Where a spreadsheet is put together: some 1 kB an answer, removed afterwards. It holds answers and
-  /// words, so it must be a folder that nobody else may read, as the station's store is; never /tmp.
+  /// words, so it must be a folder that nobody else may read, as the station's store is; never /tmp. Empty:
+  /// no spreadsheet is made.
   std::filesystem::path scratch;
   std::optional<survey::Language> language;  ///< of the report: "nl" or "en"; else that of the question set
 };

@@ -105,6 +105,7 @@ constinit const Format xlsx_format{archive_mark, "\n", closing_mark, proves};
 struct Spreadsheet::Parts {
   std::filesystem::path scratch;
   std::string folder;  // its name, as the library keeps it
+  std::filesystem::path file;
   std::uint32_t most = most_rows;
   lxw_workbook* workbook = nullptr;
   lxw_format* head = nullptr;
@@ -117,15 +118,14 @@ struct Spreadsheet::Parts {
   bool failed = false;
   std::string cell;  // the library wants strings that end in a zero
 
-  explicit Parts(std::filesystem::path where) : scratch{std::move(where)}, folder{scratch.string()} {}
+  explicit Parts(std::filesystem::path where)
+      : scratch{std::move(where)}, folder{scratch.string()}, file{scratch / scratch_name} {}
   Parts(const Parts&) = delete;
   Parts& operator=(const Parts&) = delete;
   ~Parts() {
     abandon();
-    static_cast<void>(wipe_file(file()));  // what is left there is written over by the next one
+    static_cast<void>(wipe_file(file));  // what is left there is written over by the next one
   }
-
-  std::filesystem::path file() const { return scratch / scratch_name; }
 
   void abandon() {
     if (workbook == nullptr) return;
@@ -218,7 +218,7 @@ Result<Spreadsheet, IoError> Spreadsheet::start(const std::filesystem::path& scr
   options.constant_memory = LXW_TRUE;
   options.tmpdir = parts->folder.data();
   parts->most = rows;
-  parts->workbook = workbook_new_opt(parts->file().c_str(), &options);
+  parts->workbook = workbook_new_opt(parts->file.c_str(), &options);
   if (parts->workbook == nullptr) return parts->no_room();
   lxw_doc_properties about{};
   about.created = std::max<std::time_t>(last_day, 1) * seconds_a_day;

@@ -47,6 +47,8 @@ StaffPhrase sentence(ExportOutcome outcome) {
       return StaffPhrase::differs;
     case ExportOutcome::stays_open:
       return StaffPhrase::stays_open;
+    case ExportOutcome::cannot_seal:
+      return StaffPhrase::cannot_seal;
     case ExportOutcome::store:
       return StaffPhrase::store_failed;
     case ExportOutcome::safe:

@@ -76,21 +76,21 @@ Node digit_key(char digit) {
 }
 
 Node pad(const Counter& counter) {
-  constexpr double key_gap = 6;
+  constexpr double apart = 6;
   std::vector<Node> rows;
   for (const char* digits : {"123", "456", "789"}) {
     std::vector<Node> row;
     for (const char* digit = digits; *digit != '\0'; ++digit) row.push_back(digit_key(*digit));
-    rows.push_back(ui::row(key_gap, std::move(row)));
+    rows.push_back(ui::row(apart, std::move(row)));
   }
   rows.push_back(
-      ui::row(key_gap, {pad_key(counter.say(StaffPhrase::erase_digit),
+      ui::row(apart, {pad_key(counter.say(StaffPhrase::erase_digit),
                                 ui::picture(ui::Icon::backspace, 15, Ink::ink), visit::DigitErased{}),
                         digit_key('0'),
                         pad_key(counter.say(StaffPhrase::enter),
                                 ui::picture(ui::Icon::arrow_right, 15, Ink::ink), visit::PinEntered{})}));
   for (Node& row : rows) row.height = counter.portrait() ? mm(41, 25) : mm(30, 25);
-  Node keys = ui::column(key_gap, std::move(rows));
+  Node keys = ui::column(apart, std::move(rows));
   keys.width = mm(counter.portrait() ? 200 : 160);
   ui::stack_of(keys).never_mirrored = true;
   Node node = ui::row(0, {ui::space(share()), std::move(keys), ui::space(share())});

@@ -19,7 +19,7 @@ using visit::TrialResult;
 
 namespace {
 
-constexpr std::array<StaffPhrase, visit::trials> names{StaffPhrase::trial_touch,   StaffPhrase::trial_storage,
+constexpr std::array<StaffPhrase, visit::trials> trial_names{StaffPhrase::trial_touch,   StaffPhrase::trial_storage,
                                                        StaffPhrase::trial_letters, StaffPhrase::trial_clock,
                                                        StaffPhrase::trial_room,    StaffPhrase::trial_stick};
 
@@ -47,7 +47,7 @@ Node trial_row(const Counter& counter, std::size_t trial, TrialResult result) {
   const bool by_hand = static_cast<Trial>(trial) == Trial::touch;
   const Outcome outcome = outcome_of(result, by_hand);
   Node name =
-      ui::text(Role::text, {.words = counter.say(names.at(trial)), .style = Style::tag, .bold = true});
+      ui::text(Role::text, {.words = counter.say(trial_names.at(trial)), .style = Style::tag, .bold = true});
   name.width = share(3);
   Node sign;
   sign.width = mm(12);
@@ -68,7 +68,7 @@ Node trial_row(const Counter& counter, std::size_t trial, TrialResult result) {
 
 Node try_out(const Counter& counter, const visit::TrialsPage& tried) {
   std::vector<Node> rows;
-  for (std::size_t i = 0; i < names.size(); ++i) rows.push_back(trial_row(counter, i, tried.results.at(i)));
+  for (std::size_t i = 0; i < trial_names.size(); ++i) rows.push_back(trial_row(counter, i, tried.results.at(i)));
   Node back = staff_button(counter, counter.say(StaffPhrase::back), visit::HomeOpened{});
   back.is_back = true;
   return whole(

@@ -1,5 +1,6 @@
 #include "kiosk/stick/export.h"
 
+#include <algorithm>
 #include <future>
 #include <optional>
 #include <system_error>
@@ -7,6 +8,7 @@
 #include "kiosk/base/file.h"
 #include "kiosk/base/folder.h"
 #include "kiosk/batch/verify.h"
+#include "kiosk/stick/batch_writer.h"
 #include "kiosk/stick/export_error.h"
 #include "kiosk/stick/plan.h"
 #include "kiosk/stick/tables.h"
@@ -21,18 +23,17 @@ using Access = Port::Access;
 constexpr unsigned readable_by_all = 0755;
 constexpr std::uint64_t room_for_names = std::uint64_t{64} << 10U;  // the folders grow too
 
-/// The folders of the kiosk on a stick, open.
-struct OnStick {
-  Folder feedback;
-  Folder batches;
-};
-
 /// All of one export, in a thread of its own.
 class Export {
  public:
   Export(store::Snapshot snapshot, const store::ReadSet& read_set, const SigningKey& key, Port& port,
-         Telling& telling)
-      : snapshot_{std::move(snapshot)}, read_set_{read_set}, key_{key}, port_{port}, telling_{telling} {}
+         const ExportOptions& options, Telling& telling)
+      : snapshot_{std::move(snapshot)},
+        read_set_{read_set},
+        key_{key},
+        port_{port},
+        options_{options},
+        telling_{telling} {}
 
   Result<Exported, ExportError> run() {
     insertion_ = port_.now().insertion;
@@ -102,12 +103,13 @@ class Export {
     if (!stored) return told(stored.error());
     exported_.open = stored->open;
     SealedFiles made{*snapshot_, sets_, key_};
-    auto plan = make_plan(made, *seals, stick_->batches, telling_);
+    auto plan = make_plan(made, *seals, stick_->batches, {options_.recipients.size(), key_}, telling_);
     if (!plan) return plan.error();
     plan_ = std::move(*plan);
     exported_.left_out = plan_.left_out;
     exported_.damaged_batches = plan_.damaged_batches;
     exported_.batches = plan_.seals.size();
+    exported_.answers = plan_.answers;
     exported_.other_batches = plan_.other_batches;
     exported_.not_whole = plan_.not_whole;
     return check_room();
@@ -116,73 +118,29 @@ class Export {
   Result<Done, ExportError> check_room() {
     const auto free = free_space(stick_->feedback.path());
     if (!free) return told(free.error());
-    const auto block = block_size(stick_->feedback.path());
-    if (!block) return told(block.error());
-    Step step{telling_, Phase::planning, plan_.answers};
-    const auto tables = size_of_tables({*snapshot_, sets_, plan_.seals}, *block, step);
-    if (!tables) return tables.error();
-    const std::uint64_t needed = plan_.bytes + *tables + room_for_names;
+    const std::uint64_t needed = plan_.bytes + room_for_tables(plan_.bytes_in_all) + room_for_names;
     if (*free < needed) return too_little_room(needed, *free);
     return Done{};
   }
 
   Result<Done, ExportError> write_batches() {
-    for (const std::string& name : plan_.unfinished) {
-      if (const auto removed = stick_->batches.remove(name); !removed) return told(removed.error());
-    }
-    std::uint64_t to_write = 0;
-    for (const PlannedFile& file : plan_.files) {
-      if (file.found != PlannedFile::Found::same) to_write += file.rows;
-    }
-    Step step{telling_, Phase::writing, to_write};
-    if (!step.go_on(std::uint64_t{0})) return cancelled();
-    for (const PlannedFile& file : plan_.files) {
-      if (file.found == PlannedFile::Found::same) continue;
-      if (file.found == PlannedFile::Found::broken) {
-        if (const auto aside = set_aside(stick_->batches, file.name); !aside) return aside.error();
-      }
-      if (const auto written = write(file, step); !written) return written.error();
-      const bool is_new = file.part == Part::answers && file.found == PlannedFile::Found::missing;
-      exported_.added += is_new ? 1U : 0U;
-    }
-    return Done{};
-  }
-
-  Result<Done, ExportError> write(const PlannedFile& file, Step& step) {
-    auto copy = Copy::start(stick_->batches, file.name);
-    if (!copy) return told(copy.error());
-    std::optional<ExportError> failure;
     SealedFiles made{*snapshot_, sets_, key_};
-    const auto written = made.make(plan_.seals[file.batch], file.part, [&](std::string_view piece) {
-      if (const auto added = copy->add(piece); !added) failure = told(added.error());
-      if (!failure && !step.go_on(piece)) failure = cancelled();
-      return !failure;
-    });
-    if (failure) return *failure;
-    if (!written) return told(written.error());
-    const auto content = copy->finish();
-    if (!content) return told(content.error());
-    if (*content == file.content) return Done{};
-    return told(store::StoreError{store::StoreError::Kind::corrupt, 0, "read the sealed answers again", {}});
-  }
-
-  Result<Done, ExportError> set_aside(const Folder& folder, const std::string& name) {
-    const auto broken = stick_->feedback.enter_or_make(set_aside_folder, readable_by_all);
-    if (!broken) return told(broken.error());
-    if (const auto aside = folder.set_aside(name, *broken); !aside) return told(aside.error());
-    if (const auto dated = broken->date_to_midnight(); !dated) return told(dated.error());
-    ++exported_.repaired;
+    BatchWriter writer{made, *stick_, key_, options_.recipients};
+    const auto written = writer.write_all(plan_, telling_);
+    if (!written) return written.error();
+    exported_.added = written->added;
+    exported_.repaired = written->aside;
     return Done{};
   }
 
   Result<Done, ExportError> write_tables() {
     if (const auto aside = set_tables_aside(); !aside) return aside.error();
-    Step step{telling_, Phase::tables, plan_.answers};
-    if (!step.go_on(std::uint64_t{0})) return cancelled();
-    auto tables = stick::write_tables({*snapshot_, sets_, plan_.seals}, stick_->feedback, step);
+    auto tables = stick::write_tables(
+        {stick_->feedback, stick_->batches, key_.public_key(), options_.scratch}, telling_);
     if (!tables) return tables.error();
     tables_ = std::move(tables->files);
-    exported_.answers = tables->rows;
+    exported_.only_own = tables->only_own;
+    exported_.no_spreadsheet = tables->no_spreadsheet;
     return count_missing();
   }
 
@@ -192,7 +150,7 @@ class Export {
     const auto there = stick_->feedback.list();
     if (!there) return told(there.error());
     for (const Folder::Found& one : *there) {
-      const bool is_table = one.name == table_name || one.name == codebook_name;
+      const bool is_table = std::find(table_names.begin(), table_names.end(), one.name) != table_names.end();
       if (!is_table || one.what != Folder::Holds::file || one.bytes == 0) continue;
       batch::Verifier verifier;
       bool goes_on = true;
@@ -202,7 +160,8 @@ class Export {
       });
       if (!goes_on) return cancelled();
       if (read && verifier.finish().kind == batch::Verdict::Kind::good) continue;
-      if (const auto aside = set_aside(stick_->feedback, one.name); !aside) return aside.error();
+      if (const auto aside = set_aside(*stick_, stick_->feedback, one.name); !aside) return aside.error();
+      ++exported_.repaired;
     }
     return Done{};
   }
@@ -282,6 +241,7 @@ class Export {
   const store::ReadSet& read_set_;
   const SigningKey& key_;
   Port& port_;
+  const ExportOptions& options_;
   Telling& telling_;
   unsigned insertion_ = 0;
   bool mounted_ = false;
@@ -296,9 +256,10 @@ class Export {
 }  // namespace
 
 Result<Exported, ExportError> export_answers(store::Snapshot snapshot, const store::ReadSet& read_set,
-                                             const SigningKey& key, Port& port, const Tell& tell) {
+                                             const SigningKey& key, Port& port, const ExportOptions& options,
+                                             const Tell& tell) {
   Telling telling;
-  Export work{std::move(snapshot), read_set, key, port, telling};
+  Export work{std::move(snapshot), read_set, key, port, options, telling};
   try {
     auto ended = std::async(std::launch::async, [&] {
       /// Also where there is no memory left, which the waiting thread then hears.

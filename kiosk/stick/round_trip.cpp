@@ -12,7 +12,7 @@ namespace kiosk::stick {
 
 namespace {
 
-constexpr const char* name = "kiosk-test.tmp";
+constexpr const char* trial_name = "kiosk-test.tmp";
 
 /// Some kilobytes that nobody can know: a stick that gives back what it likes is found out.
 std::string random_text() {
@@ -34,13 +34,13 @@ bool in_stick(Port& port, Port::Access access, const std::function<bool(const Fo
 }
 
 bool write(const Folder& folder, const std::string& text) {
-  auto file = folder.create(name);
+  auto file = folder.create(trial_name);
   return file && file->append(text) && file->finish();
 }
 
 bool reads(const Folder& folder, const std::string& text) {
   std::string read;
-  const auto done = folder.read_uncached_while(name, [&](std::string_view piece) {
+  const auto done = folder.read_uncached_while(trial_name, [&](std::string_view piece) {
     read += piece;
     return read.size() <= text.size();
   });
@@ -56,7 +56,7 @@ bool round_trip(Port& port) {
   const bool same = written && in_stick(port, Port::Access::read,
                                         [&](const Folder& folder) { return reads(folder, text); });
   const bool removed = in_stick(port, Port::Access::write, [](const Folder& folder) {
-    return static_cast<bool>(folder.remove(name)) && static_cast<bool>(folder.sync_disk());
+    return static_cast<bool>(folder.remove(trial_name)) && static_cast<bool>(folder.sync_disk());
   });
   return same && removed;
 }

@@ -4,6 +4,7 @@
 
 #include "kiosk/base/digest.h"
 #include "kiosk/batch/jsonl.h"
+#include "kiosk/batch/sealed_texts.h"
 
 namespace kiosk::stick {
 
@@ -27,7 +28,11 @@ Result<KnownSets, store::StoreError> known_sets(store::Snapshot& snapshot, const
 }
 
 std::string file_name(const store::Seal& seal, Part part) {
-  return seal.station + "-" + hex(seal.batch) + (part == Part::answers ? ".jsonl" : ".texts.jsonl");
+  const char* ending = ".jsonl";
+  if (part == Part::texts) ending = ".texts.jsonl";
+  if (part == Part::sealed_texts) ending = ".texts.jsonl.age";
+  if (part == Part::proof) ending = ".sealed.jsonl";
+  return batch::stem_of(seal.station, seal.batch) + ending;
 }
 
 Result<Made, store::StoreError> SealedFiles::make(const store::Seal& seal, Part part,

@@ -19,10 +19,10 @@ using KnownSets = std::map<store::SetId, KnownSet>;
 
 Result<KnownSets, store::StoreError> known_sets(store::Snapshot& snapshot, const store::ReadSet& read_set);
 
-/// The two files of a sealed batch.
-enum class Part { answers, texts };
+/// The files of a sealed batch: its answers, and its texts as they are, or sealed and what proves them.
+enum class Part { answers, texts, sealed_texts, proof };
 
-/// "UTR-01-<id>.jsonl", "UTR-01-<id>.texts.jsonl"
+/// "UTR-01-<id>.jsonl", "UTR-01-<id>.texts.jsonl", "UTR-01-<id>.texts.jsonl.age", "UTR-01-<id>.sealed.jsonl"
 std::string file_name(const store::Seal& seal, Part part);
 
 /// What was made of a batch.
@@ -39,8 +39,8 @@ class SealedFiles {
   SealedFiles(store::Snapshot& snapshot, const KnownSets& sets, const SigningKey& key)
       : snapshot_{snapshot}, sets_{sets}, key_{key} {}
 
-  /// Hands the file to `take`, piece by piece, until that returns false. Whether it is whole is known at its
-  /// end only: hand what is not to nobody.
+  /// Hands the file of answers or of texts to `take`, piece by piece, until that returns false. Whether it is
+  /// whole is known at its end only: hand what is not to nobody.
   Result<Made, store::StoreError> make(const store::Seal& seal, Part part, const batch::TakePiece& take);
 
  private:

@@ -1,9 +1,11 @@
 #include "kiosk/stick/tables.h"
 
-#include <functional>
+#include <memory>
 #include <optional>
+#include <set>
+#include <utility>
 
-#include "kiosk/batch/csv.h"
+#include "kiosk/batch/tables.h"
 #include "kiosk/stick/export_error.h"
 #include "kiosk/stick/leaflet.h"
 
@@ -11,116 +13,116 @@ namespace kiosk::stick {
 
 namespace {
 
-using Write = std::function<Result<Done, ExportError>(std::string_view)>;
-
-constexpr std::uint64_t rows_between_steps = 1000;
-
-/// Rows of one table, on their way.
-class Rows {
+/// Makes files on the stick, and remembers what each should hold, or which of them failed.
+class StickFolder : public batch::OutFolder {
  public:
-  Rows(const TableSource& source, const Write& write, Step& step)
-      : source_{source}, write_{write}, step_{step} {}
+  explicit StickFolder(const Folder& folder) : folder_{folder} {}
 
-  Result<std::uint64_t, ExportError> write_all() {
-    for (const store::Seal& seal : source_.seals) {
-      const auto set = source_.sets.find(seal.set);
-      if (set == source_.sets.end()) continue;
-      batch::Legend legend{seal.set, set->second.survey};
-      const auto choices = source_.snapshot.each_sealed_choice(
-          seal.batch, [&](const store::Choice& choice) { return take(seal, legend.row(choice)); });
-      if (!choices) return told(choices.error());
-      if (failure_) return *failure_;
-      const auto texts = source_.snapshot.each_sealed_text(seal.batch, [&](const store::OwnWords& text) {
-        return text.state == store::TextState::erased || take(seal, legend.row(text));
-      });
-      if (!texts) return told(texts.error());
-      if (failure_) return *failure_;
-    }
-    return rows_;
+  Result<std::unique_ptr<batch::OutFile>, IoError> start(const std::string& name) override {
+    auto copy = Copy::start(folder_, name);
+    if (!copy) return fail(copy.error());
+    return std::unique_ptr<batch::OutFile>{std::make_unique<File>(*this, name, std::move(*copy))};
   }
+
+  const std::optional<IoError>& failure() const { return failure_; }
+  std::vector<TableFile> take() { return std::move(made_); }
 
  private:
-  bool take(const store::Seal& seal, const std::optional<batch::Row>& row) {
-    if (!row) return true;
-    line_.clear();
-    batch::add_csv(line_, seal.station, *row);
-    if (const auto written = write_(line_); !written) failure_ = written.error();
-    if (++rows_ % rows_between_steps == 0 && !step_.go_on(rows_between_steps)) failure_ = cancelled();
-    return !failure_;
+  class File : public batch::OutFile {
+   public:
+    File(StickFolder& on, std::string name, Copy copy)
+        : on_{on}, name_{std::move(name)}, copy_{std::move(copy)} {}
+
+    Result<Done, IoError> add(std::string_view piece) override {
+      const auto added = copy_.add(piece);
+      return added ? added : on_.fail(added.error());
+    }
+    Result<Done, IoError> finish() override {
+      const auto content = copy_.finish();
+      if (!content) return on_.fail(content.error());
+      on_.made_.push_back({name_, *content});
+      return Done{};
+    }
+
+   private:
+    StickFolder& on_;
+    std::string name_;
+    Copy copy_;
+  };
+
+  IoError fail(const IoError& error) {
+    failure_ = error;
+    return error;
   }
 
-  const TableSource& source_;
-  const Write& write_;
-  Step& step_;
-  std::string line_;
-  std::uint64_t rows_ = 0;
-  std::optional<ExportError> failure_;
+  const Folder& folder_;
+  std::vector<TableFile> made_;
+  std::optional<IoError> failure_;
 };
 
-std::pair<std::string, std::uint64_t> codebook_of(const KnownSets& sets) {
-  std::string text = batch::codebook_opening();
-  std::uint64_t rows = 0;
-  for (const auto& [id, set] : sets) rows += batch::add_codebook(text, hex(id), set.survey);
-  return {std::move(text), rows};
+ExportError told(const batch::GatherError& error) {
+  switch (error.kind) {
+    case batch::GatherError::Kind::cancelled:
+      return cancelled();
+    case batch::GatherError::Kind::scratch:
+    case batch::GatherError::Kind::disagree:
+    case batch::GatherError::Kind::failed:
+      break;
+  }
+  return {.kind = ExportError::Kind::failed, .sentence = error.sentence};
 }
 
-/// Writes one file with what `fill` adds to it.
-Result<TableFile, ExportError> write_file(const Folder& folder, const char* name,
-                                          const std::function<Result<Done, ExportError>(Copy&)>& fill) {
-  auto copy = Copy::start(folder, name);
-  if (!copy) return told(copy.error());
-  if (const auto filled = fill(*copy); !filled) return filled.error();
-  const auto content = copy->finish();
-  if (!content) return told(content.error());
-  return TableFile{name, *content};
+/// Half of the work is reading, half is writing.
+batch::TellProgress telling_of(Telling& telling, int half) {
+  return [&telling, half](std::uint64_t done, std::uint64_t all) {
+    const std::uint64_t before = half == 0 ? 0 : all;
+    return telling.tell({Progress::Phase::tables, (before + done) / 2, all});
+  };
 }
 
-Result<Done, ExportError> add(Copy& copy, std::string_view text) {
-  const auto added = copy.add(text);
-  if (!added) return told(added.error());
-  return Done{};
+/// All batches that fit each other; without those of other stations where they do not.
+Result<batch::Gathered, batch::GatherError> gather_all(const TableOrder& order, Telling& telling,
+                                                       bool& only_own) {
+  const std::vector<batch::BatchFolder> folders{{&order.batches, "the stick"}};
+  auto all = batch::gather(folders, {}, telling_of(telling, 0));
+  if (all || all.error().kind != batch::GatherError::Kind::disagree) return all;
+  only_own = true;
+  batch::GatherOptions own;
+  own.known_keys = std::set<PublicKey>{order.own};
+  return batch::gather(folders, own, telling_of(telling, 0));
+}
+
+Result<Done, IoError> write_leaflet(StickFolder& out) {
+  auto file = out.start(leaflet_name);
+  if (!file) return file.error();
+  if (const auto added = (*file)->add(leaflet); !added) return added.error();
+  return (*file)->finish();
 }
 
 }  // namespace
 
-Result<std::uint64_t, ExportError> size_of_tables(const TableSource& source, std::uint64_t block,
-                                                  Step& step) {
-  std::uint64_t table = batch::csv_opening().size();
-  const auto rows = Rows{source,
-                         [&](std::string_view row) {
-                           table += row.size();
-                           return Done{};
-                         },
-                         step}
-                        .write_all();
-  if (!rows) return rows.error();
-  const auto [codebook, codes] = codebook_of(source.sets);
-  table += batch::csv_closing(*rows, {}).size();
-  return in_blocks(table, block) + in_blocks(codebook.size() + batch::csv_closing(codes, {}).size(), block) +
-         in_blocks(leaflet.size(), block);
+std::uint64_t room_for_tables(std::uint64_t bytes_of_batches) {
+  return 3 * bytes_of_batches + (std::uint64_t{1} << 20U);
 }
 
-Result<Tables, ExportError> write_tables(const TableSource& source, const Folder& feedback, Step& step) {
+Result<Tables, ExportError> write_tables(const TableOrder& order, Telling& telling) {
   Tables tables;
-  const auto answers = write_file(feedback, table_name, [&](Copy& copy) -> Result<Done, ExportError> {
-    if (const auto opened = add(copy, batch::csv_opening()); !opened) return opened.error();
-    const auto rows = Rows{source, [&](std::string_view row) { return add(copy, row); }, step}.write_all();
-    if (!rows) return rows.error();
-    tables.rows = *rows;
-    return add(copy, batch::csv_closing(*rows, copy.so_far()));
-  });
-  if (!answers) return answers.error();
-  tables.files.push_back(*answers);
-  const auto codebook = write_file(feedback, codebook_name, [&](Copy& copy) -> Result<Done, ExportError> {
-    const auto [text, rows] = codebook_of(source.sets);
-    if (const auto added = add(copy, text); !added) return added.error();
-    return add(copy, batch::csv_closing(rows, copy.so_far()));
-  });
-  if (!codebook) return codebook.error();
-  tables.files.push_back(*codebook);
-  const auto explained = write_file(feedback, leaflet_name, [](Copy& copy) { return add(copy, leaflet); });
-  if (!explained) return explained.error();
-  tables.files.push_back(*explained);
+  const auto gathered = gather_all(order, telling, tables.only_own);
+  if (!gathered) return told(gathered.error());
+  StickFolder out{order.feedback};
+  auto made = batch::write_tables(*gathered, out, {order.scratch, {}}, telling_of(telling, 1));
+  if (!made && made.error().kind == batch::GatherError::Kind::scratch) {
+    // A full disk is no reason to keep answers from leaving it. An older spreadsheet would tell of fewer.
+    tables.no_spreadsheet = true;
+    if (const auto removed = order.feedback.remove(spreadsheet_name); !removed)
+      return stick::told(removed.error());
+    static_cast<void>(out.take());
+    made = batch::write_tables(*gathered, out, {}, telling_of(telling, 1));
+  }
+  if (out.failure()) return stick::told(*out.failure());
+  if (!made) return told(made.error());
+  if (const auto written = write_leaflet(out); !written) return stick::told(written.error());
+  tables.files = out.take();
   return tables;
 }
 

@@ -19,7 +19,6 @@ namespace {
 
 using batch::Verdict;
 
-constexpr std::size_t longest_proof = 2000;
 constexpr int deepest = 4;  // a kiosk makes folders one deep; a hostile stick may have any number
 
 std::string good_sentence(const Verdict& verdict) {
@@ -60,7 +59,7 @@ Result<Judged, IoError> judge(const Folder& folder, const std::string& name) {
   const auto read = folder.read_uncached(name, [&](std::string_view piece) {
     verifier.take(piece);
     hasher.take(piece);
-    if (beginning.size() < longest_proof) beginning += piece.substr(0, longest_proof);
+    if (beginning.size() < batch::longest_note) beginning += piece.substr(0, batch::longest_note);
     is_leaflet = is_leaflet && leaflet_left.substr(0, piece.size()) == piece;
     leaflet_left.remove_prefix(std::min(piece.size(), leaflet_left.size()));
   });

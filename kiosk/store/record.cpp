@@ -16,7 +16,7 @@ namespace {
 constexpr unsigned char this_version = 2;
 constexpr std::size_t language_at = 24;
 constexpr std::size_t zero_at = 50;
-constexpr std::size_t tag_at = 56;
+constexpr std::size_t record_tag_at = 56;
 static_assert(crypto_shorthash_BYTES == 8 && crypto_shorthash_KEYBYTES == sizeof(TagKey));
 
 // The numbers of these stand on disk: what they mean is never changed, only added to.
@@ -76,15 +76,15 @@ Record encode(const Choice& choice, const TagKey& key) {
   put_number(record, 32, choice.options);
   put_number(record, 40, choice.order);
   put_number(record, 48, choice.given.flags);
-  const auto tag = tag_of(std::span{record}.first(tag_at), key);
-  std::copy(tag.begin(), tag.end(), record.begin() + tag_at);
+  const auto tag = tag_of(std::span{record}.first(record_tag_at), key);
+  std::copy(tag.begin(), tag.end(), record.begin() + record_tag_at);
   return record;
 }
 
 bool has_its_tag(std::span<const unsigned char> bytes, const TagKey& key) {
   if (bytes.size() != sizeof(Record)) return false;
-  const auto tag = tag_of(bytes.first(tag_at), key);
-  return std::equal(tag.begin(), tag.end(), bytes.begin() + tag_at);
+  const auto tag = tag_of(bytes.first(record_tag_at), key);
+  return std::equal(tag.begin(), tag.end(), bytes.begin() + record_tag_at);
 }
 
 Result<Choice, Damage> decode(std::span<const unsigned char> bytes, const TagKey& key) {
@@ -95,7 +95,7 @@ Result<Choice, Damage> decode(std::span<const unsigned char> bytes, const TagKey
   if (outcome != Outcome::chosen && outcome != Outcome::dont_know) return Damage::content;
   if (bytes[22] > last_part || bytes[23] > last_reason) return Damage::content;
   auto language = get_language(bytes, language_at);
-  if (!language || !all_zero(bytes.subspan(zero_at, tag_at - zero_at))) return Damage::content;
+  if (!language || !all_zero(bytes.subspan(zero_at, record_tag_at - zero_at))) return Damage::content;
 
   Choice choice;
   std::copy_n(bytes.begin(), choice.id.size(), choice.id.begin());

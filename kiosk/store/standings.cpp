@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t numbers = 2 + survey::most_options;
 constexpr std::size_t scores_bytes = numbers * sizeof(std::uint64_t);
-constexpr std::size_t tag_at = 2 * scores_bytes;
-using Value = std::array<unsigned char, tag_at + 8>;
+constexpr std::size_t standings_tag_at = 2 * scores_bytes;
+using StandingsValue = std::array<unsigned char, standings_tag_at + 8>;
 
 void put_scores(std::span<unsigned char> bytes, const Scores& scores) {
   put_number(bytes, 0, scores.opinions);
@@ -34,9 +34,9 @@ Scores get_scores(Bytes bytes) {
 }  // namespace
 
 Result<Standing, Damage> decode_standing(const KeyValue& row, const TagKey& tag_key) {
-  if (row.value.size() != sizeof(Value)) return Damage::size;
-  const auto tag = tag_of(row.key, row.value.first(tag_at), tag_key);
-  if (!std::equal(tag.begin(), tag.end(), row.value.begin() + tag_at)) return Damage::tag;
+  if (row.value.size() != sizeof(StandingsValue)) return Damage::size;
+  const auto tag = tag_of(row.key, row.value.first(standings_tag_at), tag_key);
+  if (!std::equal(tag.begin(), tag.end(), row.value.begin() + standings_tag_at)) return Damage::tag;
   return Standing{get_scores(row.value.first(scores_bytes)),
                   get_scores(row.value.subspan(scores_bytes, scores_bytes))};
 }
@@ -55,11 +55,11 @@ Result<Standing, StoreError> standing_of(Transaction& transaction, Table standin
 Result<Done, StoreError> put_standing(Transaction& transaction, Table standings, const TagKey& tag_key,
                                       const SetId& set, std::uint16_t question, const Standing& standing) {
   const auto key = key_of(set, question);
-  Value value{};
+  StandingsValue value{};
   put_scores(std::span{value}.first(scores_bytes), standing.live);
   put_scores(std::span{value}.subspan(scores_bytes), standing.published);
-  const auto tag = tag_of(key, std::span{value}.first(tag_at), tag_key);
-  std::copy(tag.begin(), tag.end(), value.begin() + tag_at);
+  const auto tag = tag_of(key, std::span{value}.first(standings_tag_at), tag_key);
+  std::copy(tag.begin(), tag.end(), value.begin() + standings_tag_at);
   return transaction.put(standings, key, value);
 }
 

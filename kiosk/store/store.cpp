@@ -17,7 +17,7 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr unsigned owner_only = 0700;
+constexpr unsigned of_its_owner = 0700;
 constexpr unsigned char this_format = 3;
 constexpr std::size_t tag_bytes = 8;
 
@@ -41,7 +41,7 @@ Bytes bytes_of(std::string_view text) {
 
 bool has_choice(const survey::Answer& answer) { return answer.dont_know || answer.options != 0; }
 
-StoreError damaged() { return {StoreError::Kind::corrupt, 0, {}, {}}; }
+StoreError damaged_store() { return {StoreError::Kind::corrupt, 0, {}, {}}; }
 
 /// Another version has other tables: it is asked for its format before anything else. Fails with corrupt
 /// where that is no format of any version.
@@ -54,7 +54,7 @@ Result<bool, StoreError> is_of_another_version(Transaction& transaction) {
   if (!*format) return false;
   const Bytes row = **format;
   if (row.size() == 1 && (row[0] == 1 || row[0] == 2)) return true;
-  if (row.size() != 2 || row[1] != format_row(row[0])[1]) return damaged();
+  if (row.size() != 2 || row[1] != format_row(row[0])[1]) return damaged_store();
   return row[0] != this_format;
 }
 
@@ -84,7 +84,7 @@ StoreError Store::during(StoreError error, const char* doing) const {
 }
 
 Result<Done, StoreError> make_store_folder(const std::filesystem::path& folder) {
-  const auto made = make_folder(folder, owner_only);
+  const auto made = make_folder(folder, of_its_owner);
   if (made) return Done{};
   return StoreError{made.error().disk_full() ? StoreError::Kind::disk_full : StoreError::Kind::other,
                     made.error().code, "open the store", folder};
@@ -189,11 +189,11 @@ Result<Done, StoreError> Store::open_tables() {
   if (!format) return format.error();
   const auto key = transaction->get(tables_.meta, bytes_of("tag key"));
   if (!key) return key.error();
-  if (!*format || !*key || (*key)->size() != sizeof(TagKey) + tag_bytes) return damaged();
+  if (!*format || !*key || (*key)->size() != sizeof(TagKey) + tag_bytes) return damaged_store();
   std::copy_n((*key)->begin(), tag_key_.size(), tag_key_.begin());
   if (const auto as_written = key_row(tag_key_);
       !std::equal(as_written.begin(), as_written.end(), (*key)->begin()))
-    return damaged();
+    return damaged_store();
   return commit(std::move(*transaction));  // the tables stay open only if it ends so; nothing new, no disk
 }
 
@@ -338,7 +338,8 @@ Result<Done, StoreError> Store::write_canary() {
   if (!reading) return reading.error();
   const auto back = reading->get(tables_.meta, bytes_of("canary"));
   if (!back) return back.error();
-  if (!*back || !std::equal(canary.begin(), canary.end(), (*back)->begin(), (*back)->end())) return damaged();
+  if (!*back || !std::equal(canary.begin(), canary.end(), (*back)->begin(), (*back)->end()))
+    return damaged_store();
   return Done{};
 }
 

@@ -28,13 +28,13 @@ Result<Tables, StoreError> open_tables(Transaction& transaction, Environment::Ac
   const bool is_new = *there == 0 && access == Environment::Access::write;
   const auto missing = is_new ? Transaction::Missing::is_made : Transaction::Missing::fails;
   Tables opened;
-  for (const NamedTable& one : tables) {
-    const auto table = transaction.table(one.name, one.shape, missing);
+  for (const NamedTable& named : tables) {
+    const auto table = transaction.table(named.name, named.shape, missing);
     if (!table && table.error().kind == StoreError::Kind::missing && *there > 0) {
       return StoreError{StoreError::Kind::corrupt, 0, {}, {}};
     }
     if (!table) return table.error();
-    opened.*one.where = *table;
+    opened.*named.where = *table;
   }
   return opened;
 }

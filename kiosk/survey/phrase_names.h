@@ -180,6 +180,7 @@ inline constexpr std::array<PhraseName<StaffPhrase>, staff_phrase_count> staff_p
     {StaffPhrase::export_no_stick, "export_no_stick"},
     {StaffPhrase::unusable, "unusable"},
     {StaffPhrase::not_allowed, "not_allowed"},
+    {StaffPhrase::cannot_seal, "cannot_seal"},
     {StaffPhrase::pulled_out, "pulled_out"},
     {StaffPhrase::export_read_only, "export_read_only"},
     {StaffPhrase::export_full, "export_full"},

@@ -87,6 +87,7 @@ enum class StaffPhrase {
   export_no_stick,
   unusable,
   not_allowed,
+  cannot_seal,
   pulled_out,
   export_read_only,
   export_full,

@@ -88,9 +88,10 @@ enum class ExportOutcome : std::uint8_t {
   full,
   refused,  ///< something on the stick stands in the way
   failed,
-  differs,     ///< what was read back is not what was written
-  stays_open,  ///< the system does not let go of it
-  store,       ///< the answers could not be read
+  differs,      ///< what was read back is not what was written
+  stays_open,   ///< the system does not let go of it
+  store,        ///< the answers could not be read
+  cannot_seal,  ///< words are to leave sealed, and cannot be
 };
 
 /// An export: it goes on while visitors answer, also when staff have left the screen.

@@ -55,7 +55,7 @@ class Office {
  private:
   std::filesystem::path folder() const { return temp_ / "store"; }
   app::StartExporting hand_over() {
-    return [this](const store::Snapshot&, const SigningKey&, const store::ReadSet&) {
+    return [this](const app::ExportOrder&) {
       ++exports_;
       return true;
     };

@@ -77,8 +77,11 @@ class HeldPort : public stick::FolderPort {
   Once may_go_on;
 };
 
-SigningKey key_of(const FilledStore& filled) {
-  return std::move(*SigningKey::open_or_make(filled.folder / "station.key"));
+ExportOrder all_of(FilledStore& filled) {
+  return {std::move(*filled.store->snapshot()),
+          std::move(*SigningKey::open_or_make(filled.folder / "station.key")),
+          read_small,
+          {.scratch = filled.folder.path()}};
 }
 
 }  // namespace
@@ -92,10 +95,10 @@ TEST_CASE("staff start an export, and visitors go on answering until it tells th
   HeldPort& held = *port;
   Exporter exporter{std::move(port), [&] { loop.wake(); }};
   CHECK(exporter.now().kind == stick::InPort::Kind::stick);
-  REQUIRE(exporter.start(std::move(*filled.store->snapshot()), key_of(filled), read_small));
+  REQUIRE(exporter.start(all_of(filled)));
   held.reached.wait();
   for (unsigned i = 1; i <= 20; ++i) CHECK(filled.save(store::given::chosen(1 + i % 7)));
-  CHECK_FALSE(exporter.start(std::move(*filled.store->snapshot()), key_of(filled), read_small));
+  CHECK_FALSE(exporter.start(all_of(filled)));
   CHECK_FALSE(*filled.store->reseal());
   held.may_go_on.set_value_once();
   const auto events = loop.until_ended(exporter);
@@ -116,7 +119,7 @@ TEST_CASE("staff cancel an export, and can start it again") {
   auto port = std::make_unique<HeldPort>(stick.path());
   HeldPort& held = *port;
   Exporter exporter{std::move(port), [&] { loop.wake(); }};
-  REQUIRE(exporter.start(std::move(*filled.store->snapshot()), key_of(filled), read_small));
+  REQUIRE(exporter.start(all_of(filled)));
   held.reached.wait();
   exporter.cancel();
   held.may_go_on.set_value_once();
@@ -126,7 +129,7 @@ TEST_CASE("staff cancel an export, and can start it again") {
   REQUIRE(ended != nullptr);
   REQUIRE_FALSE(*ended);
   CHECK(ended->error().kind == stick::ExportError::Kind::cancelled);
-  REQUIRE(exporter.start(std::move(*filled.store->snapshot()), key_of(filled), read_small));
+  REQUIRE(exporter.start(all_of(filled)));
   const auto again = loop.until_ended(exporter);
   REQUIRE_FALSE(again.empty());
   const auto* second = std::get_if<Exporter::Ended>(&again.back());
@@ -141,7 +144,7 @@ TEST_CASE("a kiosk that is switched off during an export lets go of the stick, a
   Loop loop;
   {
     Exporter exporter{std::make_unique<stick::FolderPort>(stick.path()), [&] { loop.wake(); }};
-    REQUIRE(exporter.start(std::move(*filled.store->snapshot()), key_of(filled), read_small));
+    REQUIRE(exporter.start(all_of(filled)));
   }
   CHECK(*filled.store->reseal());
 }

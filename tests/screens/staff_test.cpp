@@ -198,7 +198,7 @@ TEST_CASE(
   for (const Outcome outcome :
        {Outcome::nothing_yet, Outcome::cancelled, Outcome::no_stick, Outcome::unusable, Outcome::not_allowed,
         Outcome::pulled_out, Outcome::read_only, Outcome::full, Outcome::refused, Outcome::failed,
-        Outcome::differs, Outcome::stays_open, Outcome::store}) {
+        Outcome::differs, Outcome::stays_open, Outcome::store, Outcome::cannot_seal}) {
     StaffMember staff;
     staff.come_in();
     staff.stick_comes();

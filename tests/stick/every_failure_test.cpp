@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <new>
 
 #include "kiosk/batch/sealing.h"
@@ -148,7 +149,11 @@ void live_a_day(const TempFolder& folder, const TempFolder& stick, const Signing
   if (store->withdraw(*set, regretted) && was_thanked) said.answers[regrets] = Said::taken_back;
   said.sealed = static_cast<bool>(batch::seal(*store, read_small, {"UTR-01", key, 10, true}));
   static_cast<void>(store->reseal());
-  const auto exported = copy_out(*store, read_small, key, stick.path());
+  auto snapshot = store->snapshot();
+  if (!snapshot) return;
+  FolderPort port{stick.path()};
+  const auto exported =
+      export_answers(std::move(*snapshot), read_small, key, port, {.scratch = folder.path()}, goes_on);
   if (!exported) return;
   said.rows = exported->answers;
   said.exported = true;
@@ -203,11 +208,13 @@ Lived day_with(Resource what, long until, bool for_good, Manners manners = Manne
     for (const int signal : {SIGSEGV, SIGBUS, SIGABRT}) std::signal(signal, SIG_DFL);
     const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
     ::dup2(nowhere, STDERR_FILENO);
+    // By it, also where a destructor needs memory, the kiosk ends and is started again.
+    std::set_terminate([] { std::_Exit(out_of_memory); });
     trouble = {true, what, until, for_good, 0};
     try {
       live_a_day(folder, stick, *key, *said, manners);
     } catch (const std::bad_alloc&) {
-      std::_Exit(out_of_memory);  // the kiosk ends by it, and is started again
+      std::_Exit(out_of_memory);
     }
     said->calls = trouble.calls;
     std::_Exit(0);

@@ -57,10 +57,11 @@ TEST_CASE("staff take all sealed answers away on a stick") {
   CHECK(exported->left_out == 0);
   CHECK(exported->open == 0);
   const std::string batch = "feedback/batches/UTR-01-" + hex(sealed.batches[0].batch);
-  CHECK(exported->files ==
-        std::vector<std::filesystem::path>{stick / (batch + ".jsonl"), stick / (batch + ".texts.jsonl"),
-                                           stick / "feedback/antwoorden.csv", stick / "feedback/codeboek.csv",
-                                           stick / "feedback/LEESMIJ.txt"});
+  CHECK(exported->files == std::vector<std::filesystem::path>{
+                               stick / (batch + ".jsonl"), stick / (batch + ".texts.jsonl"),
+                               stick / "feedback/antwoorden.csv", stick / "feedback/codeboek.csv",
+                               stick / "feedback/rapport.html", stick / "feedback/antwoorden.xlsx",
+                               stick / "feedback/LEESMIJ.txt"});
   const std::string table = content(stick / "feedback/antwoorden.csv");
   CHECK(batch::verify(table) == Verdict{Verdict::Kind::good, 4});
   CHECK(batch::verify(content(stick / (batch + ".jsonl"))) == Verdict{Verdict::Kind::good, 2});
@@ -99,7 +100,7 @@ TEST_CASE("an export leaves nothing half, and the store as it was") {
   for (const auto& one : std::filesystem::recursive_directory_iterator{stick / "feedback"}) {
     files += one.is_regular_file() ? 1U : 0U;
   }
-  CHECK(files == 5);
+  CHECK(files == 7);
 }
 
 TEST_CASE("no file or folder on the stick tells at which time of the day staff came") {
@@ -112,7 +113,7 @@ TEST_CASE("no file or folder on the stick tells at which time of the day staff c
   for (const auto& one : std::filesystem::recursive_directory_iterator{stick / "feedback"}) {
     all.push_back(one.path());
   }
-  CHECK(all.size() == 7);
+  CHECK(all.size() == 9);
   for (const auto& path : all) {
     struct stat about {};
     REQUIRE(::stat(path.c_str(), &about) == 0);

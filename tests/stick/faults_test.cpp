@@ -57,8 +57,6 @@ namespace {
 
 using Files = std::map<std::string, std::string>;
 
-bool go_on(const Progress&) { return true; }
-
 /// A station with three sealed batches, each of more than a page; and what it writes.
 struct Station {
   FilledStore filled;
@@ -77,7 +75,7 @@ struct Station {
 
   Result<Exported, ExportError> export_to(FaultyStick& stick, bool remounts = true) {
     FaultyPort port{stick, remounts};
-    return export_answers(std::move(*filled.store->snapshot()), read_small, filled.key(), port, go_on);
+    return filled.bring_out(port);
   }
 
  private:
@@ -267,8 +265,7 @@ TEST_CASE(
   {
     FaultyStick stick;
     FaultyPort port{stick, true};
-    REQUIRE(export_answers(std::move(*station.filled.store->snapshot()), read_small, station.filled.key(),
-                           port, [&](const Progress&) { return ++told > 0; }));
+    REQUIRE(station.filled.bring_out(port, [&](const Progress&) { return ++told > 0; }));
   }
   REQUIRE(told > 20);
   for (int last = 0; last <= told; last += 3) {
@@ -276,9 +273,7 @@ TEST_CASE(
     put(stick, station.older);
     FaultyPort port{stick, true};
     int heard = 0;
-    const auto exported =
-        export_answers(std::move(*station.filled.store->snapshot()), read_small, station.filled.key(), port,
-                       [&](const Progress&) { return heard++ < last; });
+    const auto exported = station.filled.bring_out(port, [&](const Progress&) { return heard++ < last; });
     INFO("cancelled after it was told " << last << " times");
     if (!exported) CHECK(exported.error().kind == ExportError::Kind::cancelled);
     REQUIRE(stick.mount());

@@ -68,7 +68,7 @@ TEST_CASE("what a stick holds already is not written again, and is compared all 
   CHECK(second->added == 0);
   CHECK(second->repaired == 0);
   CHECK(second->batches == 1);
-  CHECK(second->files.size() == 5);
+  CHECK(second->files.size() == 7);
   CHECK(file_of(taken.batch) == batch);
   CHECK(file_of(taken.texts) == texts);
 }
@@ -120,16 +120,8 @@ TEST_CASE("a table in which somebody has worked is kept beside the new one") {
 TEST_CASE("a text that staff erased is gone from the stick after the next export") {
   Taken taken;
   REQUIRE(content(taken.texts).find("kaders") != std::string::npos);
-  store::Id id{};
-  {
-    auto snapshot = taken.filled.store->snapshot();
-    const auto seals = snapshot->seals();
-    REQUIRE(snapshot->each_sealed_text(seals->at(0).batch, [&](const store::OwnWords& text) {
-      if (text.words == "kaders") id = text.id;
-      return true;
-    }));
-  }
-  REQUIRE(*taken.filled.store->decide(id, store::TextState::erased, store::TextReason::personal));
+  REQUIRE(*taken.filled.store->decide(taken.filled.id_of("kaders"), store::TextState::erased,
+                                      store::TextReason::personal));
   const auto second = taken.take();
   REQUIRE(second);
   CHECK(second->repaired == 0);
@@ -249,11 +241,10 @@ TEST_CASE("while a stick takes long, whoever waits hears from the export all the
   std::atomic<int> heard = 0;
   SlowPort port{stick.path(), heard};
   std::vector<std::chrono::steady_clock::time_point> times;
-  REQUIRE(export_answers(std::move(*filled.store->snapshot()), read_small, filled.key(), port,
-                         [&](const Progress&) {
-                           ++heard;
-                           times.push_back(std::chrono::steady_clock::now());
-                           return true;
-                         }));
+  REQUIRE(filled.bring_out(port, [&](const Progress&) {
+    ++heard;
+    times.push_back(std::chrono::steady_clock::now());
+    return true;
+  }));
   CHECK(heard > 6);
 }

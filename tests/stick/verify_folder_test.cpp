@@ -39,6 +39,8 @@ void export_to(const TempFolder& stick) {
 
 const Sentences all_whole{{"LEESMIJ.txt", "the explanation, as it was written"},
                           {"antwoorden.csv", "4 answers, whole"},
+                          {"antwoorden.xlsx", "4 answers, whole"},
+                          {"rapport.html", "4 answers, whole"},
                           {"codeboek.csv", "10 rows, whole"},
                           {".jsonl", "2 answers, whole, signed"},
                           {".texts.jsonl", "2 answers, whole, signed"}};

@@ -30,7 +30,6 @@ using tests::MockUdisks;
 
 namespace {
 
-bool go_on(const Progress&) { return true; }
 
 class Station {
  public:
@@ -45,9 +44,7 @@ class Station {
     changed_.wait_for(lock, seconds{20}, [&] { return port.now().kind == kind; });
     return port.now();
   }
-  Result<Exported, ExportError> take_away(FilledStore& filled) {
-    return export_answers(std::move(*filled.store->snapshot()), read_small, filled.key(), port, go_on);
-  }
+  Result<Exported, ExportError> take_away(FilledStore& filled) { return filled.bring_out(port); }
 
  private:
   std::mutex mutex_;

@@ -146,8 +146,7 @@ TEST_CASE("all answers go onto a stick through udisks2, and come back whole on a
   const PutIn in{ext4()};
   Station station;
   REQUIRE(station.until(InPort::Kind::stick).kind == InPort::Kind::stick);
-  const auto exported = export_answers(std::move(*filled.store->snapshot()), read_small, filled.key(),
-                                       station.port, [](const Progress&) { return true; });
+  const auto exported = filled.bring_out(station.port);
   if (!exported) FAIL(exported.error().sentence);
   CHECK(exported->answers == 4);
   CHECK_FALSE(exported->powered_off);  // a loop device has no power
@@ -172,8 +171,7 @@ TEST_CASE("an exFAT stick takes the answers too, unless it is mounted otherwise 
     return;
   }
   REQUIRE(station.until(InPort::Kind::stick).label == "FOTOS");
-  const auto exported = export_answers(std::move(*filled.store->snapshot()), read_small, filled.key(),
-                                       station.port, [](const Progress&) { return true; });
+  const auto exported = filled.bring_out(station.port);
   if (!exported) FAIL(exported.error().sentence);
 }
 
