@@ -85,10 +85,10 @@ Node pad(const Counter& counter) {
   }
   rows.push_back(
       ui::row(apart, {pad_key(counter.say(StaffPhrase::erase_digit),
-                                ui::picture(ui::Icon::backspace, 15, Ink::ink), visit::DigitErased{}),
-                        digit_key('0'),
-                        pad_key(counter.say(StaffPhrase::enter),
-                                ui::picture(ui::Icon::arrow_right, 15, Ink::ink), visit::PinEntered{})}));
+                              ui::picture(ui::Icon::backspace, 15, Ink::ink), visit::DigitErased{}),
+                      digit_key('0'),
+                      pad_key(counter.say(StaffPhrase::enter),
+                              ui::picture(ui::Icon::arrow_right, 15, Ink::ink), visit::PinEntered{})}));
   for (Node& row : rows) row.height = counter.portrait() ? mm(41, 25) : mm(30, 25);
   Node keys = ui::column(apart, std::move(rows));
   keys.width = mm(counter.portrait() ? 200 : 160);

@@ -19,9 +19,9 @@ using visit::TrialResult;
 
 namespace {
 
-constexpr std::array<StaffPhrase, visit::trials> trial_names{StaffPhrase::trial_touch,   StaffPhrase::trial_storage,
-                                                       StaffPhrase::trial_letters, StaffPhrase::trial_clock,
-                                                       StaffPhrase::trial_room,    StaffPhrase::trial_stick};
+constexpr std::array<StaffPhrase, visit::trials> trial_names{
+    StaffPhrase::trial_touch, StaffPhrase::trial_storage, StaffPhrase::trial_letters,
+    StaffPhrase::trial_clock, StaffPhrase::trial_room,    StaffPhrase::trial_stick};
 
 struct Outcome {
   StaffPhrase words;
@@ -68,7 +68,8 @@ Node trial_row(const Counter& counter, std::size_t trial, TrialResult result) {
 
 Node try_out(const Counter& counter, const visit::TrialsPage& tried) {
   std::vector<Node> rows;
-  for (std::size_t i = 0; i < trial_names.size(); ++i) rows.push_back(trial_row(counter, i, tried.results.at(i)));
+  for (std::size_t i = 0; i < trial_names.size(); ++i)
+    rows.push_back(trial_row(counter, i, tried.results.at(i)));
   Node back = staff_button(counter, counter.say(StaffPhrase::back), visit::HomeOpened{});
   back.is_back = true;
   return whole(

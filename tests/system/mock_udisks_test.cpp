@@ -30,7 +30,6 @@ using tests::MockUdisks;
 
 namespace {
 
-
 class Station {
  public:
   Station() {
