@@ -136,7 +136,7 @@ class Export {
   Result<Done, ExportError> write_tables() {
     if (const auto aside = set_tables_aside(); !aside) return aside.error();
     auto tables = stick::write_tables(
-        {stick_->feedback, stick_->batches, key_.public_key(), options_.scratch}, telling_);
+        {stick_->feedback, stick_->batches, plan_, key_.public_key(), options_.scratch}, telling_);
     if (!tables) return tables.error();
     tables_ = std::move(tables->files);
     exported_.only_own = tables->only_own;

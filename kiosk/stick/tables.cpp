@@ -92,6 +92,27 @@ Result<batch::Gathered, batch::GatherError> gather_all(const TableOrder& order, 
   return batch::gather(folders, own, telling_of(telling, 0));
 }
 
+/// The first file of this station that the stick does not give back; nothing where it gives all.
+Result<std::optional<std::string>, ExportError> missing_file(const TableOrder& order,
+                                                             const batch::Gathered& gathered,
+                                                             Telling& telling) {
+  for (const PlannedFile& file : order.plan.files) {
+    const auto batch = gathered.batches.find(order.plan.seals[file.batch].batch);
+    const bool is_there = batch != gathered.batches.end() &&
+                          (file.part == Part::answers ? batch->second.answers : batch->second.texts);
+    if (!is_there) return std::optional{file.name};
+    if (file.found == PlannedFile::Found::same) continue;
+    bool goes_on = true;
+    const auto back = content_of(order.batches, file.name, file.content.bytes, [&](std::uint64_t) {
+      return goes_on = telling.tell({Progress::Phase::tables, 0, order.plan.answers});
+    });
+    if (!goes_on) return cancelled();
+    if (!back) return stick::told(back.error());
+    if (!(*back == file.content)) return std::optional{file.name};
+  }
+  return std::optional<std::string>{};
+}
+
 Result<Done, IoError> write_leaflet(StickFolder& out) {
   auto file = out.start(leaflet_name);
   if (!file) return file.error();
@@ -109,6 +130,9 @@ Result<Tables, ExportError> write_tables(const TableOrder& order, Telling& telli
   Tables tables;
   const auto gathered = gather_all(order, telling, tables.only_own);
   if (!gathered) return told(gathered.error());
+  const auto missing = missing_file(order, *gathered, telling);
+  if (!missing) return missing.error();
+  if (*missing) return differs(order.batches.path() / **missing);
   StickFolder out{order.feedback};
   auto made = batch::write_tables(*gathered, out, {order.scratch, {}}, telling_of(telling, 1));
   if (!made && made.error().kind == batch::GatherError::Kind::scratch) {

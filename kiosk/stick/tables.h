@@ -9,6 +9,7 @@
 #include "kiosk/base/signature.h"
 #include "kiosk/stick/copy.h"
 #include "kiosk/stick/export.h"
+#include "kiosk/stick/plan.h"
 #include "kiosk/stick/telling.h"
 
 namespace kiosk::stick {
@@ -34,7 +35,8 @@ struct Tables {
 struct TableOrder {
   const Folder& feedback;         ///< they are written here
   const Folder& batches;          ///< from all that is here, of this station and of others
-  PublicKey own{};                ///< of this station
+  const Plan& plan;               ///< what was written of this station's batches
+  PublicKey own{};                ///< key of this station
   std::filesystem::path scratch;  ///< see ExportOptions
 };
 
@@ -42,7 +44,9 @@ struct TableOrder {
 /// 5,159 answers to the shipped set: 1.9 times (spreadsheet 0.3, CSV 1.4, report 0.1).
 std::uint64_t room_for_tables(std::uint64_t bytes_of_batches);
 
-/// Writes them, in the place of older ones. Takes a minute for a million answers.
+/// Writes them, in the place of older ones. Takes a minute for a million answers. Fails with differs where
+/// the stick does not give back a batch of this station: else tables would tell of fewer answers, and prove
+/// themselves.
 Result<Tables, ExportError> write_tables(const TableOrder& order, Telling& telling);
 
 }  // namespace kiosk::stick

@@ -35,7 +35,7 @@ wait_for "Vraag 1 van 6"
 
 look
 # How many frames a fade has is the machine's doing here; tests/sdl/transition_test counts them by a clock of its own.
-expect "the question fades in" at_least "$(frames_moving themes)" 2
+expect "the question fades in" at_least "$(frames_moving themes)" 1
 expect "and then stands still" is "$(tail -n 1 "$frames" | jq -r '.moving // "still"')" still
 shot "$place/themes.png"
 expect "the glass shows what the frame tells: more than one flat colour" at_least "$(colours "$place/themes.png")" 20

@@ -135,7 +135,7 @@ void live_a_day(const TempFolder& folder, const TempFolder& stick, const Signing
                 Manners manners) {
   auto store = store::Store::open(folder.path());
   if (!store) return;
-  const auto set = store->keep_set(store::given::small_survey());
+  const auto set = store->keep_set(store::given::small_survey(small_source));
   if (!set) return;
   survey::Receipt regretted;
   for (std::size_t i = 0; i < visitors; ++i) {

@@ -32,13 +32,20 @@ survey::Survey numbered_survey() {
   survey::Survey survey;
   survey.id = "numbered";
   survey.languages = {"nl"};
-  survey.source = "id = \"numbered\"";
+  survey.source =
+      "id = \"numbered\"\nstage = \"live\"\nlanguages = [\"nl\"]\ntitle = { nl = \"Nummers\" }\n\n"
+      "[[question]]\nid = \"q\"\nkind = \"themes\"\ntone = \"keep\"\ntag = { nl = \"Nummer\" }\n"
+      "text = { nl = \"Welk nummer?\" }\npick = 12\nown_words = true\n";
   survey::Question question;
   question.id = "q";
   question.kind = survey::Kind::themes;
   question.pick_at_most = 12;
   question.own_words = true;
-  for (int i = 0; i < 12; ++i) question.options.push_back({"o" + std::to_string(i), {}});
+  for (int i = 0; i < 12; ++i) {
+    const std::string id = "o" + std::to_string(i);
+    question.options.push_back({id, {}});
+    survey.source += "[[question.option]]\nid = \"" + id + "\"\nnl = \"" + id + "\"\n";
+  }
   survey.questions = {question};
   return survey;
 }

@@ -56,7 +56,7 @@ bool ask(store::Store& store, Told& told) {
   const auto all = store::given::contents(store);
   sound = sound && all && all->damaged == 0;
   if (all) told.insert(all->by_id.begin(), all->by_id.end());
-  const auto survey = store::given::small_survey();
+  const auto survey = store::given::small_survey(small_source);
   const auto published = store.published(short_digest(survey.source), survey);
   sound = sound && published;
   for (std::size_t i = 0; published && i < published->size(); ++i)
@@ -159,7 +159,7 @@ bool RottingStore::use(const std::string& bytes, const std::filesystem::path& fo
   std::filesystem::remove_all(stick / "feedback");
   auto store = store::Store::open(folder);
   if (!store) return false;
-  const auto set = short_digest(store::given::small_survey().source);
+  const auto set = short_digest(store::given::small_survey(small_source).source);
   const auto saved = store->save(set, next_answer, {{20780}, 0}, next_);
   const bool sound = ask(*store, told);
   const auto exported = copy_out(*store, read_small, filled_.key(), stick);
