@@ -88,7 +88,7 @@ button=$(labels button | grep '^Vrije tekst nakijken')
 expect "staff see how many texts wait" is "$button" "Vrije tekst nakijken ($before)"
 tap "$button"
 wait_for "Tekst 1 van $before"
-tap "Mag getoond worden"
+tap "Tonen"
 wait_for "Tekst 1 van $((before - 1))"
 tap Wissen
 wait_for "Waarom wist u deze tekst? Wissen is voorgoed."

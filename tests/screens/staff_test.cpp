@@ -233,7 +233,7 @@ TEST_CASE("staff review texts one by one, and what they erase leaves the file wh
       {writing(1, "Goed zo."), writing(2, "Bel 0612345678", {visit::Remark::phone}), writing(3, "Onzin")}});
   CHECK(staff.reads("Tekst 1 van 3"));
   CHECK(staff.reads("Goed zo."));
-  staff.tap("Mag getoond worden");
+  staff.tap("Tonen");
   CHECK(staff.reads("Goed zo."));  // not on disk yet
   staff.told(visit::DecisionKept{});
   CHECK(staff.reads("Er lijkt een telefoonnummer in te staan"));
