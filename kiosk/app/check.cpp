@@ -43,18 +43,6 @@ Problem problem_at(const Setup& setup, const std::string& file, const std::strin
   return problem;
 }
 
-const char* name_of(visit::TextSize size) {
-  switch (size) {
-    case visit::TextSize::normal:
-      return "N";
-    case visit::TextSize::large:
-      return "L";
-    case visit::TextSize::largest:
-      return "XL";
-  }
-  return "";
-}
-
 Problem does_not_fit(const Setup& setup, const std::string& file, const ui::Frame& frame,
                      const std::string& words, visit::TextSize size) {
   Problem problem = problem_at(setup, file, words);

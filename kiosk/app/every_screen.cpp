@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace kiosk::app {
@@ -163,6 +164,11 @@ class Gathering {
 };
 
 }  // namespace
+
+const char* name_of(visit::TextSize size) {
+  constexpr std::array names{"N", "L", "XL"};
+  return names.at(static_cast<std::size_t>(size));
+}
 
 std::vector<Example> every_screen(const Setup& setup, const visit::Comfort& comfort) {
   Gathering gathering{setup, comfort};

@@ -14,6 +14,9 @@ struct Example {
   visit::State state;
 };
 
+/// "N", "L" or "XL", as `kiosk preview --size` takes it.
+const char* name_of(visit::TextSize size);
+
 /// A state for every screen that a set can show to a visitor for whom `comfort` holds: each question
 /// untouched, chosen, and with each note; answered with and without results; writing with and without words
 /// on each page of the keyboard; attract, languages, thanks, still there, out of order. For whoever must see

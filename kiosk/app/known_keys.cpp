@@ -12,7 +12,7 @@ namespace kiosk::app {
 namespace {
 
 constexpr std::size_t most_key_bytes = std::size_t{1} << 20U;
-constexpr std::size_t digits = 2 * sizeof(PublicKey);
+constexpr std::size_t key_digits = 2 * sizeof(PublicKey);
 
 }  // namespace
 
@@ -30,8 +30,9 @@ Result<std::set<PublicKey>, std::string> read_known_keys(const std::filesystem::
     const auto key =
         from_hex<sizeof(PublicKey)>(line.substr(start, end == std::string::npos ? end : end - start));
     if (!key) {
-      return fmt::format("{}:{}: this is no key; a line begins with the {} digits that kiosk status shows",
-                         file.string(), number, digits);
+      return fmt::format(
+          "{}:{}: this is no key; a line begins with the {} key_digits that kiosk status shows",
+          file.string(), number, key_digits);
     }
     keys.insert(*key);
   }

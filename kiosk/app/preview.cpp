@@ -38,12 +38,7 @@ std::vector<Value> or_default(std::vector<Value> values, Value fallback) {
   return values;
 }
 
-const char* name_of(visit::TextSize size) {
-  constexpr std::array names{"N", "L", "XL"};
-  return names.at(static_cast<std::size_t>(size));
-}
-
-const char* name_of(visit::Contrast contrast) {
+const char* look_of(visit::Contrast contrast) {
   constexpr std::array names{"normal", "dark", "yellow"};
   return names.at(static_cast<std::size_t>(contrast));
 }
@@ -77,7 +72,7 @@ Result<std::vector<Look>, SetupError> looks_of(const PreviewOptions& options, co
               {panel,
                {.language = *position, .size = size, .contrast = contrast, .lower = options.lower},
                fmt::format("{}x{}-{}-{}-{}{}", panel.size.w, panel.size.h, language, name_of(size),
-                           name_of(contrast), options.lower ? "-low" : "")});
+                           look_of(contrast), options.lower ? "-low" : "")});
         }
       }
     }

@@ -19,7 +19,7 @@ constexpr std::string_view codebook_header =
     "\xEF\xBB\xBF"
     "set;hash;question;kind;option;language;text\r\n";
 constexpr std::string_view line_end = "\r\n";
-constexpr std::string_view closing_mark = "einde;";
+constexpr std::string_view csv_end_mark = "einde;";
 
 bool runs_as_formula(std::string_view text) {
   return !text.empty() && std::string_view{"=+-@\t\r\n"}.find(text.front()) != std::string_view::npos;
@@ -63,8 +63,8 @@ void add_row(std::string& text, std::initializer_list<std::string_view> cells) {
   text += line_end;
 }
 
-std::optional<std::uint64_t> proves(std::string_view /*opening*/, std::string_view closing,
-                                    std::uint64_t rows, const Digest& of_all_before) {
+std::optional<std::uint64_t> proves_table(std::string_view /*opening*/, std::string_view closing,
+                                          std::uint64_t rows, const Digest& of_all_before) {
   return closing == csv_closing(rows, of_all_before) ? std::optional{rows} : std::nullopt;
 }
 
@@ -102,7 +102,7 @@ std::uint64_t add_codebook(std::string& text, std::string_view hash, const surve
 }
 
 std::string csv_closing(std::uint64_t rows, const Digest& of_all_before) {
-  return fmt::format("{}{};{}{}", closing_mark, rows, hex(of_all_before), line_end);
+  return fmt::format("{}{};{}{}", csv_end_mark, rows, hex(of_all_before), line_end);
 }
 
 void add_cell(std::string& row, std::string_view text) {
@@ -112,7 +112,7 @@ void add_cell(std::string& row, std::string_view text) {
   row += '"';
 }
 
-constinit const Format csv{header, line_end, closing_mark, proves};
-constinit const Format codebook{codebook_header, line_end, closing_mark, proves};
+constinit const Format csv{header, line_end, csv_end_mark, proves_table};
+constinit const Format codebook{codebook_header, line_end, csv_end_mark, proves_table};
 
 }  // namespace kiosk::batch

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view batch_mark = R"({"format":"kiosk-batch","version":1,)";
 constexpr std::string_view texts_mark = R"({"format":"kiosk-texts","version":1,)";
 constexpr std::string_view sealed_mark = R"({"format":"kiosk-sealed-texts","version":1,)";
-constexpr std::string_view closing_mark = R"({"end":true,"count":)";
+constexpr std::string_view lines_end_mark = R"({"end":true,"count":)";
 constexpr std::string_view before_hash = R"(,"hash":")";
 constexpr std::string_view before_signature = R"(","signature":")";
 
@@ -39,8 +39,8 @@ std::string opening(std::string_view mark, const Head& head) {
 }
 
 /// Only the very line that signed_closing() writes will do: two ways to write it would be two files.
-std::optional<std::uint64_t> proves(std::string_view first_line, std::string_view last_line,
-                                    std::uint64_t rows, const Digest& of_all_before) {
+std::optional<std::uint64_t> proves_lines(std::string_view first_line, std::string_view last_line,
+                                          std::uint64_t rows, const Digest& of_all_before) {
   constexpr std::size_t signature_digits = 2 * sizeof(Signature);
   const std::size_t at = last_line.rfind(before_signature);
   if (at == std::string_view::npos) return std::nullopt;
@@ -95,12 +95,12 @@ void add_line(std::string& text, const Row& row) {
 std::string signed_part(const Digest& of_all_before) { return "kiosk-feedback " + hex(of_all_before); }
 
 std::string signed_closing(std::uint64_t rows, const Digest& of_all_before, const Signature& signature) {
-  return fmt::format("{}{}{}{}{}{}\"}}\n", closing_mark, rows, before_hash, hex(of_all_before),
+  return fmt::format("{}{}{}{}{}{}\"}}\n", lines_end_mark, rows, before_hash, hex(of_all_before),
                      before_signature, hex(signature));
 }
 
-constinit const Format batch_format{batch_mark, "\n", closing_mark, proves};
-constinit const Format texts_format{texts_mark, "\n", closing_mark, proves};
-constinit const Format sealed_format{sealed_mark, "\n", closing_mark, proves};
+constinit const Format batch_format{batch_mark, "\n", lines_end_mark, proves_lines};
+constinit const Format texts_format{texts_mark, "\n", lines_end_mark, proves_lines};
+constinit const Format sealed_format{sealed_mark, "\n", lines_end_mark, proves_lines};
 
 }  // namespace kiosk::batch

@@ -14,17 +14,17 @@ namespace kiosk::batch {
 namespace {
 
 constexpr std::string_view opening_mark = "<!DOCTYPE html>\n<!-- kiosk-rapport 1 -->\n";
-constexpr std::string_view closing_mark = "<!-- einde;";
+constexpr std::string_view page_end_mark = "<!-- einde;";
 
-std::string closing_of(std::uint64_t answers, const Digest& of_all_before) {
-  return fmt::format("{}{};{} -->\n", closing_mark, answers, hex(of_all_before));
+std::string page_closing_of(std::uint64_t answers, const Digest& of_all_before) {
+  return fmt::format("{}{};{} -->\n", page_end_mark, answers, hex(of_all_before));
 }
 
 std::optional<std::uint64_t> proves_page(std::string_view /*opening*/, std::string_view closing,
                                          std::uint64_t /*lines*/, const Digest& of_all_before) {
   std::uint64_t answers = 0;
-  std::from_chars(closing.data() + closing_mark.size(), closing.data() + closing.size(), answers);
-  return closing == closing_of(answers, of_all_before) ? std::optional{answers} : std::nullopt;
+  std::from_chars(closing.data() + page_end_mark.size(), closing.data() + closing.size(), answers);
+  return closing == page_closing_of(answers, of_all_before) ? std::optional{answers} : std::nullopt;
 }
 
 /// What stands at the head of a report.
@@ -194,12 +194,12 @@ std::string close_page(Page page, std::uint64_t rows) {
   page.add("</main></body></html>");
   Hasher hasher;
   hasher.take(page.text);
-  return page.text + closing_of(rows, hasher.so_far());
+  return page.text + page_closing_of(rows, hasher.so_far());
 }
 
 }  // namespace
 
-constinit const Format report_format{opening_mark, "\n", closing_mark, proves_page};
+constinit const Format report_format{opening_mark, "\n", page_end_mark, proves_page};
 
 std::string percent(std::uint64_t part, std::uint64_t all) {
   return fmt::format("{}%", std::lround(100.0 * static_cast<double>(part) / static_cast<double>(all)));

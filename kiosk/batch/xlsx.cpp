@@ -29,7 +29,7 @@ constexpr std::chrono::milliseconds a_moment{100};
 
 // The first bytes of every archive of libxlsxwriter: it dates all within to 1980-01-01.
 constexpr std::string_view archive_mark{"PK\x03\x04\x14\0\0\0\x08\0\0\0!\0", 14};
-constexpr std::string_view closing_mark = "einde;";
+constexpr std::string_view workbook_end_mark = "einde;";
 constexpr std::size_t archive_end_bytes = 22;  // without a comment
 
 struct Column {
@@ -79,27 +79,27 @@ constexpr std::array codebook_columns{
     Column{"text", 90, "", ""},
 };
 
-std::string closing_of(std::uint64_t rows, const Digest& of_all_before) {
-  return fmt::format("{}{};{}\r\n", closing_mark, rows, hex(of_all_before));
+std::string workbook_closing_of(std::uint64_t rows, const Digest& of_all_before) {
+  return fmt::format("{}{};{}\r\n", workbook_end_mark, rows, hex(of_all_before));
 }
 
-std::optional<std::uint64_t> proves(std::string_view /*opening*/, std::string_view closing,
-                                    std::uint64_t /*lines*/, const Digest& of_all_before) {
-  constexpr std::size_t most_digits = 18;
+std::optional<std::uint64_t> proves_workbook(std::string_view /*opening*/, std::string_view closing,
+                                             std::uint64_t /*lines*/, const Digest& of_all_before) {
+  constexpr std::size_t most_row_digits = 18;
   std::uint64_t rows = 0;
-  const std::string_view digits =
-      closing.substr(closing_mark.size(), closing.find(';', closing_mark.size()) - closing_mark.size());
-  if (digits.size() > most_digits) return std::nullopt;
+  const std::string_view digits = closing.substr(
+      workbook_end_mark.size(), closing.find(';', workbook_end_mark.size()) - workbook_end_mark.size());
+  if (digits.size() > most_row_digits) return std::nullopt;
   for (const char digit : digits) {
     if (digit < '0' || digit > '9') return std::nullopt;
     rows = 10 * rows + static_cast<std::uint64_t>(digit - '0');
   }
-  return closing == closing_of(rows, of_all_before) ? std::optional{rows} : std::nullopt;
+  return closing == workbook_closing_of(rows, of_all_before) ? std::optional{rows} : std::nullopt;
 }
 
 }  // namespace
 
-constinit const Format xlsx_format{archive_mark, "\n", closing_mark, proves};
+constinit const Format xlsx_format{archive_mark, "\n", workbook_end_mark, proves_workbook};
 
 /// The library's own things. All its sheets keep their rows in files that have no name any more.
 struct Spreadsheet::Parts {
@@ -301,10 +301,11 @@ class Closer {
   }
 
   Result<Done, IoError> finish() {
-    const std::string length_of = "\n" + closing_of(rows_, Digest{});
+    const std::string length_of = "\n" + workbook_closing_of(rows_, Digest{});
     held_[archive_end_bytes - 2] = static_cast<char>(length_of.size());  // under 256
     if (!add(held_) || !add("\n")) return *failure_;
-    if (const auto closed = out_.add(closing_of(rows_, hasher_.so_far())); !closed) return closed.error();
+    if (const auto closed = out_.add(workbook_closing_of(rows_, hasher_.so_far())); !closed)
+      return closed.error();
     return out_.finish();
   }
 

@@ -9,8 +9,8 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr std::size_t tag_at = 40;
-using Value = std::array<unsigned char, tag_at + 8>;
+constexpr std::size_t counts_tag_at = 40;
+using Value = std::array<unsigned char, counts_tag_at + 8>;
 
 Value value_of(const QuestionKey& key, const Counts& counts, const TagKey& tag_key) {
   Value value{};
@@ -19,8 +19,8 @@ Value value_of(const QuestionKey& key, const Counts& counts, const TagKey& tag_k
   put_number(value, 16, counts.texts);
   put_number(value, 24, counts.skipped);
   put_number(value, 32, counts.marked);
-  const auto tag = tag_of(key, std::span{value}.first(tag_at), tag_key);
-  std::copy(tag.begin(), tag.end(), value.begin() + tag_at);
+  const auto tag = tag_of(key, std::span{value}.first(counts_tag_at), tag_key);
+  std::copy(tag.begin(), tag.end(), value.begin() + counts_tag_at);
   return value;
 }
 
@@ -36,8 +36,8 @@ QuestionKey key_of(const SetId& set, std::uint16_t question) {
 
 Result<QuestionCounts, Damage> decode_counts(const KeyValue& row, const TagKey& tag_key) {
   if (row.key.size() != sizeof(QuestionKey) || row.value.size() != sizeof(Value)) return Damage::size;
-  const auto tag = tag_of(row.key, row.value.first(tag_at), tag_key);
-  if (!std::equal(tag.begin(), tag.end(), row.value.begin() + tag_at)) return Damage::tag;
+  const auto tag = tag_of(row.key, row.value.first(counts_tag_at), tag_key);
+  if (!std::equal(tag.begin(), tag.end(), row.value.begin() + counts_tag_at)) return Damage::tag;
   QuestionCounts told;
   std::copy_n(row.key.begin(), told.set.size(), told.set.begin());
   told.question = static_cast<std::uint16_t>((row.key[16] << 8U) | row.key[17]);

@@ -8,7 +8,7 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr std::uint64_t one = 1;
+constexpr std::uint64_t plus_one = 1;
 constexpr std::uint64_t minus_one = ~std::uint64_t{0};  // unsigned: adding it wraps round to one less
 
 void change(Scores& scores, const Vote& vote, std::uint64_t by) {
@@ -40,7 +40,7 @@ void hide_complement(std::vector<std::optional<std::uint64_t>>& options, const S
 
 }  // namespace
 
-void add(Scores& scores, const Vote& vote) { change(scores, vote, one); }
+void add(Scores& scores, const Vote& vote) { change(scores, vote, plus_one); }
 void remove(Scores& scores, const Vote& vote) { change(scores, vote, minus_one); }
 
 bool publish_if_grown(Standing& standing, std::uint64_t step) {

@@ -13,9 +13,9 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr unsigned char this_version = 2;
-constexpr std::size_t language_at = 24;
-constexpr std::size_t zero_at = 50;
+constexpr unsigned char record_version = 2;
+constexpr std::size_t record_language_at = 24;
+constexpr std::size_t record_zero_at = 50;
 constexpr std::size_t record_tag_at = 56;
 static_assert(crypto_shorthash_BYTES == 8 && crypto_shorthash_KEYBYTES == sizeof(TagKey));
 
@@ -66,13 +66,13 @@ std::optional<survey::Language> get_language(std::span<const unsigned char> byte
 Record encode(const Choice& choice, const TagKey& key) {
   Record record{};
   std::copy(choice.id.begin(), choice.id.end(), record.begin());
-  record[16] = this_version;
+  record[16] = record_version;
   record[17] = static_cast<unsigned char>(choice.outcome);
   put_number(record, 18, choice.question);
   put_number(record, 20, choice.given.when.day);
   record[22] = static_cast<unsigned char>(choice.given.when.part);
   record[23] = static_cast<unsigned char>(choice.reason);
-  put_language(record, language_at, choice.language);
+  put_language(record, record_language_at, choice.language);
   put_number(record, 32, choice.options);
   put_number(record, 40, choice.order);
   put_number(record, 48, choice.given.flags);
@@ -90,12 +90,13 @@ bool has_its_tag(std::span<const unsigned char> bytes, const TagKey& key) {
 Result<Choice, Damage> decode(std::span<const unsigned char> bytes, const TagKey& key) {
   if (bytes.size() != sizeof(Record)) return Damage::size;
   if (!has_its_tag(bytes, key)) return Damage::tag;
-  if (bytes[16] != this_version) return Damage::version;
+  if (bytes[16] != record_version) return Damage::version;
   const auto outcome = static_cast<Outcome>(bytes[17]);
   if (outcome != Outcome::chosen && outcome != Outcome::dont_know) return Damage::content;
   if (bytes[22] > last_part || bytes[23] > last_reason) return Damage::content;
-  auto language = get_language(bytes, language_at);
-  if (!language || !all_zero(bytes.subspan(zero_at, record_tag_at - zero_at))) return Damage::content;
+  auto language = get_language(bytes, record_language_at);
+  if (!language || !all_zero(bytes.subspan(record_zero_at, record_tag_at - record_zero_at)))
+    return Damage::content;
 
   Choice choice;
   std::copy_n(bytes.begin(), choice.id.size(), choice.id.begin());

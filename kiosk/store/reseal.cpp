@@ -9,14 +9,14 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr const char* doing = "write the store anew";
+constexpr const char* writing_anew = "write the store anew";
 
 std::filesystem::path beside(const std::filesystem::path& file, const char* ending) {
   return file.string() + ending;
 }
 
 StoreError told(const IoError& error) {
-  return {error.disk_full() ? StoreError::Kind::disk_full : StoreError::Kind::io, error.code, doing,
+  return {error.disk_full() ? StoreError::Kind::disk_full : StoreError::Kind::io, error.code, writing_anew,
           error.path};
 }
 
@@ -47,7 +47,7 @@ Result<Done, StoreError> compare_table(Transaction& one, Table in_one, Transacti
   while (true) {
     if (!row_a) return row_a.error();
     if (!row_b) return row_b.error();
-    if (!same(*row_a, *row_b)) return StoreError{StoreError::Kind::corrupt, 0, doing, {}};
+    if (!same(*row_a, *row_b)) return StoreError{StoreError::Kind::corrupt, 0, writing_anew, {}};
     if (!*row_a) return Done{};
     row_a = a->next();
     row_b = b->next();

@@ -9,15 +9,16 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr unsigned char this_version = 1;
-constexpr std::size_t set_at = 8;
+constexpr unsigned char seal_version = 1;
+constexpr auto seal_last_part = static_cast<unsigned char>(DayPart::evening);
+constexpr std::size_t seal_set_at = 8;
 constexpr std::size_t key_at = 40;
 constexpr std::size_t hash_at = 72;
 constexpr std::size_t signature_at = 104;
 constexpr std::size_t station_at = 168;
 constexpr std::size_t station_bytes = 24;
-constexpr std::size_t tag_at = 192;
-constexpr std::size_t tag_bytes = 8;
+constexpr std::size_t seal_tag_at = 192;
+constexpr std::size_t seal_tag_bytes = 8;
 
 template <class Target>
 void copy_to(Target& target, Bytes bytes, std::size_t at) {
@@ -34,14 +35,14 @@ std::array<unsigned char, 32> key_in(const BatchId& batch, const Id& id) {
 }  // namespace
 
 std::vector<unsigned char> encode(const Seal& seal, const TagKey& key) {
-  std::vector<unsigned char> bytes(tag_at);
+  std::vector<unsigned char> bytes(seal_tag_at);
   const std::span room{bytes};
-  bytes[0] = this_version;
+  bytes[0] = seal_version;
   put_number(room, 2, seal.from.day);
   put_number(room, 4, seal.to.day);
   bytes[6] = static_cast<unsigned char>(seal.from.part);
   bytes[7] = static_cast<unsigned char>(seal.to.part);
-  std::copy(seal.set.begin(), seal.set.end(), bytes.begin() + set_at);
+  std::copy(seal.set.begin(), seal.set.end(), bytes.begin() + seal_set_at);
   put_number(room, 24, seal.answers);
   put_number(room, 32, seal.texts);
   std::copy(seal.key.begin(), seal.key.end(), bytes.begin() + key_at);
@@ -55,19 +56,18 @@ std::vector<unsigned char> encode(const Seal& seal, const TagKey& key) {
 }
 
 Result<Seal, Damage> decode_seal(const BatchId& batch, Bytes bytes, const TagKey& key) {
-  if (bytes.size() != tag_at + tag_bytes) return Damage::size;
-  const auto tag = tag_of(batch, bytes.first(tag_at), key);
-  if (!std::equal(tag.begin(), tag.end(), bytes.begin() + tag_at)) return Damage::tag;
-  if (bytes[0] != this_version) return Damage::version;
-  constexpr auto last_part = static_cast<unsigned char>(DayPart::evening);
-  if (bytes[1] != 0 || bytes[6] > last_part || bytes[7] > last_part) return Damage::content;
+  if (bytes.size() != seal_tag_at + seal_tag_bytes) return Damage::size;
+  const auto tag = tag_of(batch, bytes.first(seal_tag_at), key);
+  if (!std::equal(tag.begin(), tag.end(), bytes.begin() + seal_tag_at)) return Damage::tag;
+  if (bytes[0] != seal_version) return Damage::version;
+  if (bytes[1] != 0 || bytes[6] > seal_last_part || bytes[7] > seal_last_part) return Damage::content;
   Seal seal;
   seal.batch = batch;
   seal.from = {get_number<Day>(bytes, 2), static_cast<DayPart>(bytes[6])};
   seal.to = {get_number<Day>(bytes, 4), static_cast<DayPart>(bytes[7])};
   seal.answers = get_number<std::uint64_t>(bytes, 24);
   seal.texts = get_number<std::uint64_t>(bytes, 32);
-  copy_to(seal.set, bytes, set_at);
+  copy_to(seal.set, bytes, seal_set_at);
   copy_to(seal.key, bytes, key_at);
   copy_to(seal.hash, bytes, hash_at);
   copy_to(seal.signature, bytes, signature_at);

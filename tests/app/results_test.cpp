@@ -7,6 +7,7 @@
 #include "kiosk/app/known_keys.h"
 #include "kiosk/app/progress.h"
 #include "tests/batch/sealed.h"
+#include "tests/support/holds.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_folder.h"
 
@@ -14,6 +15,7 @@
 
 using namespace kiosk;
 using namespace kiosk::batch::given;
+using tests::holds;
 using tests::TempFolder;
 using Words = std::vector<std::string>;
 
@@ -68,8 +70,6 @@ void put_sticks(const Desk& desk) {
   desk.put("new", "UTR-01-2.jsonl", batch_of(head_of_batch(2), answers(3, 9)));
   desk.put("other", "AMF-02-3.jsonl", batch_of(head_of_batch(3, "AMF-02"), answers(6, 6)));
 }
-
-bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

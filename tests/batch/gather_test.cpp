@@ -18,8 +18,6 @@ using tests::TempFolder;
 
 namespace {
 
-const TellProgress nobody = [](std::uint64_t, std::uint64_t) { return true; };
-
 /// Sticks with batch files on them.
 class Sticks {
  public:

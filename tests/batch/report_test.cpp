@@ -11,11 +11,13 @@
 #include "kiosk/batch/verify.h"
 #include "kiosk/batch/word_groups.h"
 #include "tests/batch/sealed.h"
+#include "tests/support/holds.h"
 #include "tests/support/temp_folder.h"
 
 using namespace kiosk;
 using namespace kiosk::batch;
 using namespace kiosk::batch::given;
+using tests::holds;
 using tests::TempFolder;
 
 namespace {
@@ -56,7 +58,6 @@ std::string report_of(const std::vector<Row>& rows, const std::vector<Row>& text
   std::ofstream{stick / "1.jsonl"} << batch_of(head_of_batch(1), rows);
   std::ofstream{stick / "1.texts.jsonl"} << texts_of(head_of_batch(1), texts);
   const auto folder = Folder::open(stick.path());
-  const auto nobody = [](std::uint64_t, std::uint64_t) { return true; };
   const auto gathered = gather({{&*folder, "stick"}}, {}, nobody);
   REQUIRE(gathered);
   REQUIRE(gathered->left_out.empty());
@@ -77,8 +78,6 @@ std::string seen(const std::string& page) {
   }
   return text;
 }
-
-bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 /// How light a colour "#rrggbb" is, after WCAG 2.
 double lightness(const std::string& colour) {

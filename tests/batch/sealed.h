@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/batch/gather.h"
 #include "kiosk/batch/jsonl.h"
 #include "kiosk/batch/reading.h"
 #include "kiosk/survey/reader.h"
@@ -11,6 +12,9 @@
 
 /// Batch files as kiosks write them, of a question set that can be read.
 namespace kiosk::batch::given {
+
+/// For whoever need not hear how far it is.
+inline const TellProgress nobody = [](std::uint64_t, std::uint64_t) { return true; };
 
 inline const std::string set_source = R"(id = "small"
 stage = "live"

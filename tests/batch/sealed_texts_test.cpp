@@ -9,17 +9,17 @@
 #include "kiosk/batch/tables.h"
 #include "kiosk/batch/verify.h"
 #include "tests/batch/sealed.h"
+#include "tests/support/holds.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_folder.h"
 
 using namespace kiosk;
 using namespace kiosk::batch;
 using namespace kiosk::batch::given;
+using tests::holds;
 using tests::TempFolder;
 
 namespace {
-
-const TellProgress nobody = [](std::uint64_t, std::uint64_t) { return true; };
 
 /// A key of an organisation, made by age itself.
 struct Organisation {
@@ -68,8 +68,6 @@ std::string results_of(const std::filesystem::path& stick,
   for (const LeftOut& file : gathered->left_out) all += "left out: " + file.why;
   return all;
 }
-
-bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include "kiosk/base/folder.h"
 #include "kiosk/batch/verify.h"
 #include "tests/batch/sealed.h"
+#include "tests/support/holds.h"
 #include "tests/support/program.h"
 #include "tests/support/small_files.h"
 #include "tests/support/temp_folder.h"
@@ -13,6 +14,7 @@
 using namespace kiosk;
 using namespace kiosk::batch;
 using namespace kiosk::batch::given;
+using tests::holds;
 using tests::TempFolder;
 
 namespace {
@@ -56,8 +58,6 @@ class MadeSheet {
   TempFolder scratch_;
   TempFolder made_;
 };
-
-bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "kiosk/app/every_screen.h"
 #include "kiosk/ui/hit.h"
 #include "kiosk/ui/transcript.h"
 
@@ -26,11 +27,6 @@ template <class Value, class Error>
 Value needed(Result<Value, Error> result) {
   REQUIRE(static_cast<bool>(result));
   return std::move(*result);
-}
-
-const char* name_of(visit::TextSize size) {
-  constexpr std::array names{"N", "L", "XL"};
-  return names.at(static_cast<std::size_t>(size));
 }
 
 }  // namespace
@@ -98,7 +94,7 @@ bool Kiosk::has_all_letters(const std::string& words) {
 std::string place_of(const Face& face) {
   const double inch = face.panel.mm_per_px * std::hypot(face.panel.size.w, face.panel.size.h) / 25.4;
   return fmt::format("{}, {}, {}, {:.0f} inch {}{}", face.example.name, face.frame.language,
-                     name_of(face.comfort.size), inch, face.panel.portrait() ? "upright" : "lying",
+                     app::name_of(face.comfort.size), inch, face.panel.portrait() ? "upright" : "lying",
                      face.comfort.lower ? ", low" : "");
 }
 

@@ -10,7 +10,6 @@
 #include <cstdlib>
 #include <iostream>
 
-#define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
 
 #include "kiosk/batch/verify.h"
@@ -18,6 +17,7 @@
 #include "kiosk/stick/verify_folder.h"
 #include "tests/stick/given.h"
 #include "tests/support/faulty_stick.h"
+#include "tests/support/session.h"
 
 // A stick goes wrong at the n-th thing it is asked, for every n of an export of three batches, to an empty
 // stick and to one with an older export: it fails, fails from then on, is full, takes half, holds something
@@ -295,5 +295,5 @@ int main(int argc, char** argv) {
     std::cout << "skipped: " << *missing << "\n";
     return skipped;
   }
-  return Catch::Session().run(argc, argv);
+  return kiosk::run_tests(argc, argv);
 }

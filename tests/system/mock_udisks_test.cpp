@@ -11,13 +11,13 @@
 #include <iostream>
 #include <thread>
 
-#define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
 
 #include "kiosk/stick/verify_folder.h"
 #include "kiosk/system/udisks_port.h"
 #include "tests/stick/given.h"
 #include "tests/support/program.h"
+#include "tests/support/session.h"
 
 // A stick that udisks2 tells of, on a machine that has neither.
 
@@ -202,5 +202,5 @@ int main(int argc, char** argv) {
     return skipped;
   }
   const Bus bus;
-  return Catch::Session().run(argc, argv);
+  return kiosk::run_tests(argc, argv);
 }

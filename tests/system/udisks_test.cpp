@@ -5,13 +5,13 @@
 #include <fstream>
 #include <iostream>
 
-#define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
 
 #include "kiosk/stick/verify_folder.h"
 #include "kiosk/system/udisks_port.h"
 #include "tests/stick/given.h"
 #include "tests/support/program.h"
+#include "tests/support/session.h"
 
 // The real udisksd, started by udisks_test.sh. Images on loop devices stand in for sticks: ext4, since the
 // kernel of a machine that tests may lack FAT, and exFAT through FUSE.
@@ -240,5 +240,5 @@ int main(int argc, char** argv) {
     return 2;
   }
   place = argv[1];
-  return Catch::Session().run(argc - 1, argv + 1);
+  return kiosk::run_tests(argc - 1, argv + 1);
 }
