@@ -104,6 +104,9 @@ void add_check(CLI::App& app, Given& given, int& status) {
   check->add_option("--panel", given.panels, "the panel to fit on (default: 24 inch, both ways up)")
       ->allow_extra_args(false)  // what comes after it is a file
       ->check(is_panel);
+  check->add_option("--against", given.check.against,
+                    "the set that people answered: what it means may not change");
+  check->add_flag("--quiet", given.check.quiet, "not a word of how far it is");
   check->add_option("--station", given.check.station, "the station's file (default: the one that ships)");
   check->callback([&] {
     for (const std::string& panel : given.panels) given.check.panels.push_back(*panel_in(panel));

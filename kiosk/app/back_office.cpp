@@ -81,11 +81,12 @@ std::vector<std::uint64_t> by_question(const store::Status& status, const survey
 }  // namespace
 
 BackOffice::BackOffice(std::filesystem::path folder, const survey::Survey& survey, Station station,
-                       StartExporting start_exporting)
+                       QuestionSets sets, StartExporting start_exporting)
     : folder_{std::move(folder)},
       survey_{survey},
       station_{std::move(station)},
       start_exporting_{std::move(start_exporting)},
+      sets_{std::move(sets)},
       pin_{folder_ / "pin.tries", station_.pin},
       exported_{folder_ / "exported"} {}
 
@@ -180,6 +181,20 @@ TrialResult BackOffice::try_out(Trial trial, store::Store* store) const {
   return TrialResult::left_out;
 }
 
+/// Where the store cannot be asked under what people answered, the set in use is all that is known of that.
+visit::SetsTold BackOffice::sets(const visit::AskSets& effect, store::Store* store) const {
+  std::vector<survey::Survey> used{survey_};
+  auto snapshot =
+      store == nullptr ? Result<store::Snapshot, store::StoreError>{store::StoreError{}} : store->snapshot();
+  auto kept = snapshot ? snapshot->sets() : snapshot.error();
+  if (kept) {
+    for (const store::KeptSet& one : *kept) {
+      if (auto set = read_kept(one)) used.push_back(std::move(*set));
+    }
+  }
+  return {sets_.offered(effect.on_stick, survey_, used)};
+}
+
 std::optional<visit::Event> BackOffice::perform(const visit::StaffEffect& effect, store::Store* store) {
   using Outcome = std::optional<visit::Event>;
   const auto told = [](visit::StaffEvent event) { return Outcome{std::move(event)}; };
@@ -212,6 +227,11 @@ std::optional<visit::Event> BackOffice::perform(const visit::StaffEffect& effect
           [&](const visit::KeepService& e) -> Outcome {
             keep_service(e.out_of_order);
             return std::nullopt;
+          },
+          [&](const visit::AskSets& e) { return told(sets(e, store)); },
+          [&](const visit::TrySet& e) { return told(visit::SetTried{sets_.fault_of(e.source)}); },
+          [&](const visit::KeepSet& e) {
+            return told(visit::SetKept{static_cast<bool>(sets_.keep(e.offered))});
           },
           [](const auto&) -> Outcome { return std::nullopt; },  // for others than the store
       },

@@ -8,6 +8,7 @@
 #include "kiosk/app/exported.h"
 #include "kiosk/app/exporter.h"
 #include "kiosk/app/pin.h"
+#include "kiosk/app/question_sets.h"
 #include "kiosk/app/station.h"
 #include "kiosk/store/status.h"
 #include "kiosk/store/store.h"
@@ -22,7 +23,7 @@ using StartExporting = std::function<bool(ExportOrder)>;
 class BackOffice {
  public:
   /// `folder` is the store's. `survey` outlives this.
-  BackOffice(std::filesystem::path folder, const survey::Survey& survey, Station station,
+  BackOffice(std::filesystem::path folder, const survey::Survey& survey, Station station, QuestionSets sets,
              StartExporting start_exporting);
 
   /// Did staff take the station out of use?
@@ -37,11 +38,13 @@ class BackOffice {
   visit::Event decide(const visit::Decide& effect, store::Store* store);
   visit::TrialResult try_out(visit::Trial trial, store::Store* store) const;
   void keep_service(bool out_of_order) const;
+  visit::SetsTold sets(const visit::AskSets& effect, store::Store* store) const;
 
   std::filesystem::path folder_;
   const survey::Survey& survey_;
   Station station_;
   StartExporting start_exporting_;
+  QuestionSets sets_;
   PinGuard pin_;
   ExportedBatches exported_;
   std::vector<store::BatchId> under_way_;  // what the export that runs brings onto the stick

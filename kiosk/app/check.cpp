@@ -16,6 +16,7 @@
 #include "kiosk/batch/sealed_texts.h"
 #include "kiosk/sdl/fonts.h"
 #include "kiosk/sdl/library.h"
+#include "kiosk/survey/identity.h"
 
 namespace kiosk::app {
 
@@ -102,7 +103,8 @@ std::vector<ui::Panel> panels_of(const CheckOptions& options, const Station& sta
 }
 
 /// True if the set is good.
-bool check_one(const std::filesystem::path& file, const CheckOptions& options, sdl::Fonts& fonts) {
+bool check_one(const std::filesystem::path& file, const CheckOptions& options,
+               const std::optional<survey::Survey>& before, sdl::Fonts& fonts) {
   const auto setup = load({.set = file, .station = options.station});
   if (!setup) {
     fmt::print(stderr, "{}", setup.error().text);
@@ -110,14 +112,19 @@ bool check_one(const std::filesystem::path& file, const CheckOptions& options, s
   }
   fmt::print(stderr, "{}", setup->theme_trouble);
   std::vector<Problem> problems = missing_letters(*setup, file.string(), fonts);
+  if (before) {
+    std::vector<Problem> more = survey::broken_identity(*before, setup->survey, file.string());
+    std::move(more.begin(), more.end(), std::back_inserter(problems));
+  }
   Progress progress{"checking", "ways to show the screens"};
   const auto panels = panels_of(options, setup->station);
   std::uint64_t ways = 0;
   std::uint64_t done = 0;
   for (const ui::Panel& panel : panels) ways += comforts(*setup, panel).size();
   for (const ui::Panel& panel : panels) {
-    std::vector<Problem> more =
-        misfits(*setup, panel, file.string(), fonts, [&] { progress.tell(done++, ways); });
+    std::vector<Problem> more = misfits(*setup, panel, file.string(), fonts, [&] {
+      if (!options.quiet) progress.tell(done++, ways);
+    });
     std::move(more.begin(), more.end(), std::back_inserter(problems));
   }
   progress.clear();
@@ -161,8 +168,17 @@ int check(const CheckOptions& options) {
   }
   std::vector<std::filesystem::path> sets = options.sets;
   if (sets.empty()) sets.push_back(share_folder() / "config" / "questions" / "omgevingswet.toml");
+  std::optional<survey::Survey> before;
+  if (options.against) {
+    auto read = load_survey(*options.against);
+    if (!read) {
+      fmt::print(stderr, "{}", read.error().text);
+      return 1;
+    }
+    before = std::move(*read);
+  }
   bool good = true;
-  for (const std::filesystem::path& set : sets) good = check_one(set, options, **fonts) && good;
+  for (const std::filesystem::path& set : sets) good = check_one(set, options, before, **fonts) && good;
   if (good && options.station) {
     const auto station = load_station(options.station);
     if (station) fmt::print(stderr, "{}", warnings_about(options, *station));

@@ -56,15 +56,25 @@ void Exporter::tell(Event event) {
   wake_();
 }
 
-bool Exporter::try_out() {
+bool Exporter::try_out() { return begin(Task::try_out); }
+
+bool Exporter::find_sets() { return begin(Task::find_sets); }
+
+bool Exporter::begin(Task task) {
   {
     const std::scoped_lock lock{mutex_};
     if (exporting_) return false;
     exporting_ = true;
-    trial_ = true;
+    task_ = task;
   }
   changed_.notify_one();
   return true;
+}
+
+Exporter::Event Exporter::do_task(Task task) {
+  if (task == Task::try_out) return TriedOut{stick::round_trip(*port_)};
+  auto files = stick::read_question_files(*port_);
+  return files ? FoundSets{std::move(*files)} : FoundSets{};
 }
 
 void Exporter::export_now(ExportOrder order) {
@@ -84,15 +94,15 @@ void Exporter::export_now(ExportOrder order) {
 void Exporter::work() {
   std::unique_lock lock{mutex_};
   while (true) {
-    changed_.wait(lock, [this] { return ending_ || order_ || trial_; });
+    changed_.wait(lock, [this] { return ending_ || order_ || task_ != Task::none; });
     if (ending_) return;
-    if (std::exchange(trial_, false)) {
+    if (const Task task = std::exchange(task_, Task::none); task != Task::none) {
       lock.unlock();
-      const bool works = stick::round_trip(*port_);
+      Event outcome = do_task(task);
       lock.lock();
       exporting_ = false;
       lock.unlock();
-      tell(TriedOut{works});
+      tell(std::move(outcome));
     } else {
       ExportOrder order = std::move(*order_);
       order_.reset();

@@ -8,9 +8,11 @@
 #include <optional>
 #include <thread>
 #include <variant>
+#include <vector>
 
 #include "kiosk/stick/export.h"
 #include "kiosk/stick/port.h"
+#include "kiosk/stick/question_files.h"
 
 namespace kiosk::app {
 
@@ -36,7 +38,11 @@ class Exporter {
   struct TriedOut {
     bool works;
   };
-  using Event = std::variant<PortChanged, Underway, Ended, TriedOut>;
+  /// What may be question sets was read; nothing where the stick could not be.
+  struct FoundSets {
+    std::vector<stick::QuestionFile> files;
+  };
+  using Event = std::variant<PortChanged, Underway, Ended, TriedOut, FoundSets>;
 
   /// `wake` is called from threads of the exporter and of the port whenever an event waits in take().
   Exporter(std::unique_ptr<stick::Port> port, std::function<void()> wake);
@@ -52,6 +58,9 @@ class Exporter {
   /// Begins to try the stick out (see round_trip.h); false where it is at something already.
   bool try_out();
 
+  /// Begins to read the question sets on the stick; false where it is at something already.
+  bool find_sets();
+
   /// Ends an export as soon as it can; Ended tells of it (with cancelled, or done where it was too late).
   void cancel();
 
@@ -63,7 +72,11 @@ class Exporter {
   std::optional<Event> take();
 
  private:
+  enum class Task { none, try_out, find_sets };
+
   void work();
+  bool begin(Task task);
+  Event do_task(Task task);
   void export_now(ExportOrder order);
   void tell(Event event);
 
@@ -71,7 +84,7 @@ class Exporter {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::optional<ExportOrder> order_;
-  bool trial_ = false;
+  Task task_ = Task::none;  // other than an export
   std::deque<Event> events_;
   bool exporting_ = false;
   bool cancelled_ = false;

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "kiosk/app/pin_tries.h"
-#include "kiosk/visit/staff.h"
+#include "kiosk/visit/staff_events.h"
 
 namespace kiosk::app {
 

@@ -86,6 +86,12 @@ ExportOutcome outcome_of(stick::ExportError::Kind kind) {
   return ExportOutcome::failed;
 }
 
+visit::SetsFound sets_in(const Exporter::FoundSets& found) {
+  visit::SetsFound event;
+  for (const stick::QuestionFile& file : found.files) event.on_stick.push_back({file.name, file.text});
+  return event;
+}
+
 }  // namespace
 
 visit::Stick stick_in(const stick::InPort& in_port) {
@@ -120,6 +126,7 @@ visit::StaffEvent staff_event(const Exporter::Event& event) {
                           return visit::TrialEnded{visit::Trial::stick, e.works ? visit::TrialResult::passed
                                                                                 : visit::TrialResult::failed};
                         },
+                        [](const Exporter::FoundSets& e) -> visit::StaffEvent { return sets_in(e); },
                         [](const Exporter::Ended& e) -> visit::StaffEvent {
                           if (!e) return visit::ExportEnded{.outcome = outcome_of(e.error().kind)};
                           return visit::ExportEnded{.outcome = ExportOutcome::safe,

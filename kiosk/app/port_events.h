@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "kiosk/app/exporter.h"
-#include "kiosk/visit/staff.h"
+#include "kiosk/visit/staff_events.h"
 
 namespace kiosk::app {
 

@@ -10,6 +10,7 @@
 #include "kiosk/app/exporter.h"
 #include "kiosk/app/glass.h"
 #include "kiosk/app/port_events.h"
+#include "kiosk/app/question_sets.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/share.h"
 #include "kiosk/app/worker.h"
@@ -52,6 +53,9 @@ class Loop {
 
   /// How staff ended the program; nothing where something else did.
   std::optional<visit::Ending> ending() const { return ending_; }
+
+  /// Did it end because another question set comes into use?
+  bool has_new_set() const { return new_set_; }
 
   /// Returns the exit status.
   int run() {
@@ -157,6 +161,7 @@ class Loop {
       complain(works->warning);
     for (visit::Effect& effect : session_.handle(event, {now(), luck_.number()})) perform(std::move(effect));
     forget_after_visit();
+    change_sets(event);
     // A touch alone changes nothing to see; drawing for it would delay the tap that it begins.
     if (!std::holds_alternative<visit::Touched>(event)) glass_.change();
   }
@@ -167,6 +172,7 @@ class Loop {
     if (asked == nullptr) return worker_->perform(std::move(effect));
     if (std::holds_alternative<visit::CancelExport>(*asked)) return exporter_->cancel();
     if (std::holds_alternative<visit::TrustStick>(*asked)) return exporter_->use_anyway();
+    if (std::holds_alternative<visit::FindSets>(*asked)) return find_sets();
     if (const auto* end = std::get_if<visit::End>(asked)) {
       ending_ = end->ending;
       ended_ = true;
@@ -176,6 +182,24 @@ class Loop {
     if (tried != nullptr && tried->trial == visit::Trial::letters) return try_letters();
     if (tried != nullptr && tried->trial == visit::Trial::stick) return try_stick();
     worker_->perform(std::move(effect));
+  }
+
+  void find_sets() {
+    const bool begun = session_.state().stick.usable() && exporter_->find_sets();
+    if (!begun) handle(visit::StaffEvent{visit::SetsFound{}});
+  }
+
+  /// Another set is in use as soon as nobody is at the screen, and no export reads the store.
+  void change_sets(const visit::Event& event) {
+    const auto* told = std::get_if<visit::StaffEvent>(&event);
+    const auto* kept = told == nullptr ? nullptr : std::get_if<visit::SetKept>(told);
+    set_waits_ = set_waits_ || (kept != nullptr && kept->kept);
+    const visit::State& state = session_.state();
+    const bool nobody = std::holds_alternative<visit::Attract>(state.doing) ||
+                        std::holds_alternative<visit::OutOfOrder>(state.doing);
+    if (!set_waits_ || !nobody || state.exporting.running) return;
+    new_set_ = true;
+    ended_ = true;
   }
 
   void try_stick() {
@@ -211,6 +235,8 @@ class Loop {
   ui::Chord chord_;
   std::optional<visit::Ending> ending_;
   bool wrote_ = false;
+  bool set_waits_ = false;  // staff chose it
+  bool new_set_ = false;
   bool ended_ = false;
   int status_ = 0;
 };
@@ -236,22 +262,32 @@ std::unique_ptr<stick::Port> port_of(const RunOptions& options) {
   return std::make_unique<system::UdisksPort>();
 }
 
-/// Opens the store and lets visitors in, until it ends.
-int serve(const RunOptions& options, const Setup& setup, Glass& glass, Random luck, Uint32 wake_event) {
-  const auto wake = [wake_event] { wake_loop(wake_event); };
+/// How serving visitors came to its end.
+struct Served {
   int status = 0;
+  bool new_set = false;  ///< staff chose another question set: it goes on with that
+};
+
+/// Opens the store and lets visitors in, until it ends.
+Served serve(const RunOptions& options, const Setup& setup, Glass& glass, Random luck, Uint32 wake_event) {
+  const auto wake = [wake_event] { wake_loop(wake_event); };
+  Served served;
   std::optional<visit::Ending> ending;
   {
     std::unique_ptr<Exporter> exporter;
-    Performer performer{options.store, setup.survey, setup.station, this_program(),
-                        [&exporter](ExportOrder order) { return exporter->start(std::move(order)); }};
+    Performer performer{options.store,
+                        setup.survey,
+                        setup.station,
+                        this_program(),
+                        [&exporter](ExportOrder order) { return exporter->start(std::move(order)); },
+                        options.files};
     const visit::Event opened = performer.open();
     const bool closed = performer.is_closed();
     Worker worker{std::move(performer), wake};
     exporter = std::make_unique<Exporter>(port_of(options), wake);
     Session session{setup, first_state(opened, closed, exporter->now())};
     Loop loop{session, glass, &worker, exporter.get(), setup.station.keys, luck, wake_event};
-    status = loop.run();
+    served = {loop.run(), loop.has_new_set()};
     ending = loop.ending();
     worker.end();      // it hands the exporter what is to be exported
     exporter.reset();  // which reads the store that ends with the worker
@@ -259,7 +295,19 @@ int serve(const RunOptions& options, const Setup& setup, Glass& glass, Random lu
   if (ending == visit::Ending::power_off && !system::switch_off())
     complain("the machine cannot be switched off");
   if (ending == visit::Ending::restart && !system::restart()) complain("the machine cannot be restarted");
-  return status;
+  return served;
+}
+
+/// The set that staff brought, where it can be read; the station's own otherwise: then visitors can answer at
+/// least that.
+Result<Setup, SetupError> load_in_use(const RunOptions& options) {
+  const auto brought = QuestionSets{options.store, options.files, this_program()}.brought();
+  if (!brought) return load(options.files);
+  auto loaded = load({.set = brought, .station = options.files.station});
+  if (loaded) return loaded;
+  fmt::print(stderr, "{}", loaded.error().text);
+  complain("the questions that staff brought cannot be used; the station's own are in their place");
+  return load(options.files);
 }
 
 }  // namespace
@@ -274,7 +322,7 @@ int run(const RunOptions& options) {
   }
   auto fonts = sdl::Fonts::open(share_folder() / "fonts");
   if (!fonts) complain(fonts.error().text);
-  const Result<Setup, SetupError> loaded = load(options.files);
+  const Result<Setup, SetupError> loaded = load_in_use(options);
   if (!loaded) fmt::print(stderr, "{}", loaded.error().text);
   const bool usable = fonts && loaded;
   Setup setup = loaded ? *loaded : stand_in();
@@ -304,7 +352,13 @@ int run(const RunOptions& options) {
     Loop{session, glass, nullptr, nullptr, setup.station.keys, luck, wake_event}.run();
     return 1;
   }
-  return serve(options, setup, glass, luck, wake_event);
+  Served served = serve(options, setup, glass, luck, wake_event);
+  while (served.new_set) {
+    if (auto another = load_in_use(options)) setup.survey = std::move(another->survey);
+    glass.lose();
+    served = serve(options, setup, glass, luck, wake_event);
+  }
+  return served.status;
 }
 
 }  // namespace kiosk::app

@@ -24,6 +24,7 @@ class StaffGathering {
     add("cleaning", CleaningPage{.since = {}, .seconds_left = 30});
     add("power", PowerPage{});
     examples_.back().state.stick = {};
+    add_sets();
     return std::move(examples_);
   }
 
@@ -128,6 +129,38 @@ class StaffGathering {
     page.touching = true;
     page.touched[0] = page.touched[5] = true;
     add("trials-touch", page);
+  }
+
+  OfferedSet offered(OfferedSet::From from, const std::string& file) const {
+    return {.from = from, .file = file, .set = std::make_shared<const survey::Survey>(setup_.survey)};
+  }
+
+  void add_sets() {
+    add("sets-waiting", SetsPage{});
+    add("sets-none", SetsPage{.loaded = true});
+    const OfferedSet faulty{
+        .from = OfferedSet::From::stick,
+        .file = "bijeenkomst-ruimtelijke-ontwikkeling-2027-concept-versie-3.toml",
+        .fault =
+            "bijeenkomst.toml, 112:14: the text of 'text' in 'en' is missing; write it, or take 'en' out of "
+            "'languages'"};
+    SetsPage page{.loaded = true,
+                  .sets = {offered(OfferedSet::From::stick, "bijeenkomst.toml"), faulty,
+                           offered(OfferedSet::From::before, ""), offered(OfferedSet::From::station, "")}};
+    add("sets", page);
+    std::get<Staff>(examples_.back().state.doing).new_set = true;
+    page.trying = 0;
+    add("sets-trying", page);
+    page.trying.reset();
+    page.faulty = 1;
+    add("sets-faulty", page);
+    page.faulty.reset();
+    while (page.sets.size() < 40) page.sets.push_back(page.sets.front());
+    add("sets-many", page);
+    for (std::size_t at = 0; at < setup_.survey.questions.size(); ++at) {
+      add(fmt::format("look-{}", at), LookPage{.offered = page.sets.front(), .at = at});
+    }
+    add("look-not-kept", LookPage{.offered = page.sets.front(), .not_kept = true});
   }
 
   const Setup& setup_;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "kiosk/store/snapshot.h"
-#include "kiosk/visit/staff.h"
+#include "kiosk/visit/staff_events.h"
 
 namespace kiosk::app {
 

@@ -33,6 +33,11 @@ constexpr bool second_fits(unsigned char lead, unsigned char second) {
   }
 }
 
+bool is_unseen(char32_t letter) {
+  return letter < 0x20 || (letter >= 0x7F && letter < 0xA0) || (letter >= 0x200B && letter <= 0x200F) ||
+         (letter >= 0x2028 && letter <= 0x202E) || (letter >= 0x2060 && letter <= 0x206F) || letter == 0xFEFF;
+}
+
 }  // namespace
 
 bool valid(std::string_view text) {
@@ -70,6 +75,17 @@ char32_t next_letter(std::string_view text, std::size_t& at) {
   }
   at += count;
   return letter;
+}
+
+std::string for_screen(std::string_view text, std::size_t longest) {
+  if (!valid(text)) return {};
+  const std::string_view short_enough = first(text, longest);
+  std::string fit;
+  for (std::size_t at = 0; at < short_enough.size();) {
+    const std::size_t from = at;
+    if (!is_unseen(next_letter(short_enough, at))) fit += short_enough.substr(from, at - from);
+  }
+  return fit;
 }
 
 }  // namespace kiosk::utf8

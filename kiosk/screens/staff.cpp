@@ -122,6 +122,8 @@ Node staff_screen(const Counter& counter) {
                         },
                         [&](const visit::CleaningPage& page) { return wiping(counter, page); },
                         [&](const visit::PowerPage&) { return power(counter); },
+                        [&](const visit::SetsPage& page) { return question_sets(counter, page); },
+                        [&](const visit::LookPage& page) { return look_at_set(counter, page); },
                     },
                     counter.staff.page);
 }
@@ -140,6 +142,10 @@ std::string staff_screen_key(const visit::Staff& staff) {
           [](const visit::TrialsPage& page) -> std::string { return page.touching ? "touch" : "trials"; },
           [](const visit::CleaningPage&) -> std::string { return "cleaning"; },
           [](const visit::PowerPage&) -> std::string { return "power"; },
+          [](const visit::SetsPage& page) {
+            return fmt::format("sets {}{}", page.turned, page.faulty ? " faulty" : "");
+          },
+          [](const visit::LookPage& page) { return fmt::format("look {}", page.at); },
       },
       staff.page);
 }

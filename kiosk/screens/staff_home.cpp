@@ -201,6 +201,7 @@ std::vector<Node> actions(const Counter& counter, const visit::Health& health) {
   }
   const bool closed = counter.staff.closed;
   return {staff_button(counter, std::move(texts), visit::TextsOpened{}),
+          staff_button(counter, counter.say(StaffPhrase::load_questions), visit::SetsOpened{}),
           staff_button(counter, counter.say(StaffPhrase::try_out), visit::TrialsOpened{}),
           staff_button(counter, counter.say(StaffPhrase::cleaning), visit::CleaningOpened{}),
           staff_button(counter, counter.say(closed ? StaffPhrase::in_service : StaffPhrase::out_of_service),
@@ -234,7 +235,7 @@ Node staff_home(const Counter& counter) {
     lower.push_back(std::move(*node));
     lower.push_back(ui::space(mm(gap)));
   }
-  lower.push_back(staff_buttons(counter, actions(counter, health)));
+  lower.push_back(staff_buttons(counter, actions(counter, health), 4));
 
   Node header_row = staff_header(counter, std::move(top));
   if (counter.portrait()) {

@@ -127,6 +127,7 @@ Question read_question(const Table& table, std::size_t number, Findings& finding
                        std::set<std::string>& used, const std::vector<Language>& languages) {
   TableReader reader{table, findings, fmt::format("question {}", number)};
   Question question;
+  question.line = table.place.line;
   const auto id = reader.id("id");
   check_new(reader, used, id, "in this set");
   question.id = id.value_or("");

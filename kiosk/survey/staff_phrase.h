@@ -130,6 +130,23 @@ enum class StaffPhrase {
   touch_fails,
   cleaning_text,  ///< a number of seconds
   power_text,
+  load_questions,
+  in_use,  ///< a title stands after it
+  comes_next,
+  from_stick,  ///< a file's name stands after it
+  used_before,
+  of_station,
+  sets_waiting,
+  no_sets,
+  more_sets,  ///< two numbers
+  trying_set,
+  faulty_set,
+  mend_set,
+  question_of,  ///< two numbers
+  previous,
+  following,
+  take_set,
+  set_not_kept,
   close_program,
   restart,
   switch_off,

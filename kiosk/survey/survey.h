@@ -45,6 +45,7 @@ struct Question {
   int pick_at_most = 1;    ///< themes: how many may be chosen
   bool own_words = false;  ///< themes: may the visitor write as well
   int longest_text = 280;  ///< characters (code points) of free text, where there is any
+  int line = 0;            ///< of the set's text on which it begins; for messages
 };
 
 enum class Stage { draft, test, live };

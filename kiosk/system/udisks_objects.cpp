@@ -32,23 +32,6 @@ const UdisksProperties* find(const UdisksObjects& objects, const sdbus::ObjectPa
 }
 
 /// Letters that are none: they would move or hide what stands beside them on a screen.
-bool is_unseen(char32_t letter) {
-  return letter < 0x20 || (letter >= 0x7F && letter < 0xA0) || (letter >= 0x200B && letter <= 0x200F) ||
-         (letter >= 0x2028 && letter <= 0x202E) || (letter >= 0x2060 && letter <= 0x206F) || letter == 0xFEFF;
-}
-
-/// A label comes from a stick, and may hold anything.
-std::string fit_for_a_screen(const std::string& label) {
-  if (!utf8::valid(label)) return {};
-  const std::string_view short_enough = utf8::first(label, longest_label);
-  std::string fit;
-  for (std::size_t at = 0; at < short_enough.size();) {
-    const std::size_t from = at;
-    if (!is_unseen(utf8::next_letter(short_enough, at))) fit += short_enough.substr(from, at - from);
-  }
-  return fit;
-}
-
 bool is_removable(const UdisksProperties& drive) {
   const auto bus = value_of<std::string>(drive, "ConnectionBus");
   return value_of<bool>(drive, "Removable") && !value_of<bool>(drive, "Optical") &&
@@ -149,7 +132,7 @@ class Search {
     sighting.kind = InPort::Kind::stick;
     sighting.block = path;
     sighting.file_system = type;
-    sighting.label = fit_for_a_screen(value_of<std::string>(block, "IdLabel"));
+    sighting.label = utf8::for_screen(value_of<std::string>(block, "IdLabel"), longest_label);
     sighting.size = size;
     sighting.device = value_of<std::uint64_t>(block, "DeviceNumber");
     sighting.is_mounted =

@@ -2,15 +2,17 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "kiosk/base/time.h"
+#include "kiosk/survey/survey.h"
 
-/// Staff at the screen: what they see, what they do, and what that asks of the world. Part of visit.h, which
-/// is to be read first; staff_flow.h has the steps.
+/// Staff at the screen: what they see. What they do, and what that asks of the world, is in staff_events.h.
+/// Part of visit.h, which is to be read first; staff_flow.h has the steps.
 namespace kiosk::visit {
 
 /// How many digits a PIN has. Six random ones with the lock of app/pin.h take years to guess (NIST SP
@@ -133,6 +135,26 @@ enum class Trial : std::uint8_t { touch, storage, letters, clock, room, stick };
 inline constexpr std::size_t trials = 6;
 enum class TrialResult : std::uint8_t { waiting, passed, failed, left_out };
 
+/// A file on a stick that may hold a question set. Hostile until it was read.
+struct FoundFile {
+  std::string name{};  ///< fit for a screen
+  std::string text{};
+};
+
+/// A question set that staff may put into use.
+struct OfferedSet {
+  enum class From : std::uint8_t {
+    stick,
+    before,   ///< in use before the present one
+    station,  ///< what the station was started with
+  };
+  From from = From::stick;
+  std::string file{};                           ///< its name on the stick
+  std::string source{};                         ///< its text
+  std::shared_ptr<const survey::Survey> set{};  ///< null where there is something wrong with it
+  std::string fault{};                          ///< the first thing that is, as `kiosk check` says it
+};
+
 // ---- What is on the screen ----
 
 /// The PIN is asked for.
@@ -173,10 +195,25 @@ struct CleaningPage {
 };
 /// Switch off, start anew, or not.
 struct PowerPage {};
+/// Question sets to choose from.
+struct SetsPage {
+  bool loaded = false;
+  std::vector<OfferedSet> sets{};
+  std::size_t turned = 0;               ///< how often "more" was tapped, where not all fit on the screen
+  std::optional<std::size_t> trying{};  ///< whether its screens fit is being found out
+  std::optional<std::size_t> faulty{};  ///< what is wrong with it is on screen
+};
+/// How a question set will look, one question after the other.
+struct LookPage {
+  OfferedSet offered{};
+  std::size_t at = 0;  ///< which question
+  bool keeping = false;
+  bool not_kept = false;  ///< the disk did not take it
+};
 
 /// See Event.
 class StaffPage : public std::variant<PinPage, NoPinPage, HomePage, ExportPage, TextsPage, TrialsPage,
-                                      CleaningPage, PowerPage> {
+                                      CleaningPage, PowerPage, SetsPage, LookPage> {
  public:
   using variant::variant;
   StaffPage();
@@ -198,154 +235,7 @@ struct Staff {
   bool erased = false;                  ///< a text was, and is in the file until that is written anew
   bool closed = false;                  ///< staff took the station out of use: visitors find it so afterwards
   std::optional<std::string> broken{};  ///< the store does not work, for this reason
-};
-
-// ---- Events ----
-
-struct StaffCalled {};
-struct StaffLeft {};
-struct StaffLanguageChosen {
-  bool english;
-};
-struct DigitPressed {
-  char digit;
-};
-struct DigitErased {};
-struct PinEntered {};
-/// What came of a try, or of asking whether one may be made.
-struct PinJudged {
-  /// Whether one may be tried, or what came of it.
-  enum class Says : std::uint8_t { may_try, right, wrong, locked, none_set, cannot_count };
-  Says says;
-  int tries_left = -1;
-  int locked_seconds = 0;
-};
-struct HomeOpened {};
-struct ExportOpened {};
-struct TextsOpened {};
-struct TrialsOpened {};
-struct CleaningOpened {};
-struct PowerOpened {};
-struct HealthTold {
-  Health health;
-};
-struct StickChanged {
-  Stick stick;
-};
-/// A dirty stick is to be used as it is.
-struct StickTrusted {};
-struct ExportAsked {};
-struct ExportCancelled {};
-struct ExportMoved {
-  ExportPhase phase;
-  std::uint64_t done;
-  std::uint64_t of;
-};
-struct ExportEnded {
-  ExportOutcome outcome;
-  std::uint64_t answers = 0;
-  std::uint64_t left_open = 0;
-  std::uint64_t left_out = 0;
-};
-struct WritingsTold {
-  std::vector<Writing> writings{};
-};
-struct WritingPassed {};  ///< on to the next text, without a decision
-struct GroundsAsked {
-  Decision decision;
-};
-struct Decided {
-  Decision decision;
-  Grounds grounds;
-};
-struct GroundsLeft {};   ///< back from the grounds, without a decision
-struct DecisionKept {};  ///< it is on disk
-struct TouchTrialBegan {};
-struct TouchTrialEnded {};  ///< not all squares could be touched
-struct SquareTouched {
-  std::size_t square;
-};
-struct TrialEnded {
-  Trial trial;
-  TrialResult result;
-};
-struct ServiceChanged {
-  bool out_of_order;
-};
-enum class Ending : std::uint8_t { close, restart, power_off };
-struct EndAsked {
-  Ending ending;
-};
-
-/// See Event.
-class StaffEvent
-    : public std::variant<StaffCalled, StaffLeft, StaffLanguageChosen, DigitPressed, DigitErased, PinEntered,
-                          PinJudged, HomeOpened, ExportOpened, TextsOpened, TrialsOpened, CleaningOpened,
-                          PowerOpened, HealthTold, StickChanged, StickTrusted, ExportAsked, ExportCancelled,
-                          ExportMoved, ExportEnded, WritingsTold, WritingPassed, GroundsAsked, Decided,
-                          GroundsLeft, DecisionKept, TouchTrialBegan, TouchTrialEnded, SquareTouched,
-                          TrialEnded, ServiceChanged, EndAsked> {
- public:
-  using variant::variant;
-  StaffEvent();
-  StaffEvent(const StaffEvent&);
-  StaffEvent(StaffEvent&&) noexcept;
-  StaffEvent& operator=(const StaffEvent&);
-  StaffEvent& operator=(StaffEvent&&) noexcept;
-  ~StaffEvent();
-};
-
-// ---- Effects ----
-
-/// May a PIN be tried now? Comes back as PinJudged.
-struct AskForPin {};
-/// Compares a PIN. The try is counted on disk first. Comes back as PinJudged.
-struct TryPin {
-  std::string digits{};
-};
-/// Comes back as HealthTold.
-struct AskHealth {};
-/// Comes back as StickChanged.
-struct TrustStick {};
-/// Comes back as ExportMoved and ExportEnded.
-struct StartExport {};
-struct CancelExport {};
-/// Keeps on disk which batches are on a stick now. Nothing waits for it.
-struct NoteExported {};
-/// Comes back as WritingsTold.
-struct AskWritings {};
-/// Comes back as DecisionKept, or StoreFailed.
-struct Decide {
-  std::array<unsigned char, 16> id{};
-  Decision decision;
-  Grounds grounds;
-};
-/// What was erased goes from the file too. Nothing waits for it.
-struct WipeErased {};
-/// Comes back as TrialEnded.
-struct TryOut {
-  Trial trial;
-};
-/// Keeps on disk whether staff took the station out of use, so that it stays so after a restart.
-struct KeepService {
-  bool out_of_order;
-};
-struct End {
-  Ending ending;
-};
-
-/// See Event.
-class StaffEffect
-    : public std::variant<AskForPin, TryPin, AskHealth, TrustStick, StartExport, CancelExport, NoteExported,
-                          AskWritings, Decide, WipeErased, TryOut, KeepService, End> {
- public:
-  using variant::variant;
-  StaffEffect();
-  StaffEffect(const StaffEffect&);
-  StaffEffect(StaffEffect&&) noexcept;
-  StaffEffect& operator=(const StaffEffect&);
-  StaffEffect& operator=(StaffEffect&&) noexcept;
-  ~StaffEffect();
+  bool new_set = false;                 ///< another question set comes into use when they leave
 };
 
 }  // namespace kiosk::visit

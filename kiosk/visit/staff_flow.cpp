@@ -5,6 +5,7 @@
 
 #include "kiosk/base/overloaded.h"
 #include "kiosk/visit/passing.h"
+#include "kiosk/visit/staff_sets.h"
 
 namespace kiosk::visit::staff {
 
@@ -232,7 +233,8 @@ Move inside(const Scene& scene, Staff staff, const StaffEvent& event) {
           [&](const EndAsked& e) -> Move {
             return {std::move(staff), {End{e.ending}}};
           },
-          [&](const auto&) -> Move { return {std::move(staff)}; },
+          [&](const SetsOpened&) { return open_sets(std::move(staff)); },
+          [&](const auto&) { return step_sets(std::move(staff), event); },
       },
       event);
 }

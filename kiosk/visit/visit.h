@@ -10,7 +10,7 @@
 #include "kiosk/base/time.h"
 #include "kiosk/survey/survey.h"
 #include "kiosk/visit/comfort.h"
-#include "kiosk/visit/staff.h"
+#include "kiosk/visit/staff_events.h"
 
 /// One visit is a state machine without a clock, dice or disk: update.h turns a State and an Event into the
 /// next State and the Effects that the world is asked for. Read this file first.

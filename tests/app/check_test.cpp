@@ -23,6 +23,7 @@ struct Desk {
     write(folder / "letter.toml", changed(sound_set, "De balie", "De 一 balie"));
     write(folder / "station.toml", "languages = [\"nl\", \"en\"]\n");
     write(folder / "fault.toml", changed(sound_set, "pick = 2", "pick = 0"));
+    write(folder / "less.toml", changed(sound_set, "id = \"soft\"", "id = \"dim\""));
   }
 
   tests::Ended check(std::vector<std::string> words) const {
@@ -58,6 +59,20 @@ TEST_CASE("an organiser hears that a set is good, or everything that is wrong an
   };
   const std::vector<Case> cases{
       {"a good set", {"lobby.toml"}, 0, good, words_are_readable},
+      {"and it asks what it asked before",
+       {"--against", "lobby.toml", "lobby.toml"},
+       0,
+       good,
+       words_are_readable},
+      {"one that takes away what people chose",
+       {"--against", "lobby.toml", "less.toml"},
+       1,
+       "",
+       "less.toml:23:1: error: the question 'light' has no option 'soft' any more; people may have chosen "
+       "it: put "
+       "it back, or give the question another id\n"
+       "  [[question]]\n"
+       "  ^\n"},
       {"a word wider than the screen, both ways up",
        {"long.toml"},
        1,

@@ -128,6 +128,44 @@ enter $pin
 tap "Weer in gebruik"
 wait_for "Buiten gebruik"
 
+# ---- Other questions -------------------------------------------------------------------------------------------
+
+own=$root/config/questions/omgevingswet.toml
+sed -e '0,/^title = .*/s//title = { nl = "Bijeenkomst" }/' -e 's/^id = "omgevingswet"/id = "bijeenkomst"/' "$own" >"$stick/bijeenkomst.toml"
+sed 's/^kind = "dilemma"/kind = "dilema"/' "$own" >"$stick/fout.toml"
+tap "Vragen laden"
+wait_for "Bijeenkomst. Op de stick: bijeenkomst.toml"
+tap "fout.toml. Met deze vragen is iets mis"
+wait_for "fout.toml, 128:8: unknown kind 'dilema'; did you mean 'dilemma'?"
+tap Terug
+tap "Bijeenkomst. Op de stick: bijeenkomst.toml"
+wait_for "Vraag 1 van 9 – Bijeenkomst"
+tap Volgende
+wait_for "Vraag 2 van 9 – Bijeenkomst"
+expect "it is not in use before staff say so" is "$(ls "$store/questions.toml" 2>/dev/null || true)" ""
+tap "Gebruik deze vragen"
+wait_for "Nieuwe vragen gekozen. Bezoekers zien ze zodra u het scherm vergrendelt."
+tap Terug
+tap Vergrendel
+wait_for_screen attract
+expect "the new questions are in use" cmp "$store/questions.toml" "$stick/bijeenkomst.toml"
+tap "Tik om te antwoorden"
+wait_for_screen themes
+tap Stoppen
+stop_kiosk
+start
+wait_for_screen attract
+hold_corner 5.4
+wait_for "Voer de pincode in"
+enter $pin
+tap "Vragen laden"
+wait_for "Nu in gebruik: Bijeenkomst"
+tap "$(grep -m1 '^title' "$own" | cut -d'"' -f2). De eigen vragen van deze zuil"
+wait_for "Vraag 1 van 9 – Anders werken"
+tap "Gebruik deze vragen"
+wait_for "Nieuwe vragen gekozen. Bezoekers zien ze zodra u het scherm vergrendelt."
+tap Terug
+
 # ---- And out ---------------------------------------------------------------------------------------------------
 
 tap English

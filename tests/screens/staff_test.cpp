@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "kiosk/survey/reader.h"
 #include "tests/support/visitor.h"
+#include "tests/survey/sound_set.h"
 
 using namespace kiosk;
 using namespace std::chrono_literals;
@@ -338,4 +340,106 @@ TEST_CASE("staff read Dutch or English, and the next visitor finds the kiosk as 
   staff.tap("Lock");
   CHECK(staff.screen() == "attract");
   CHECK(staff.state().comfort == visit::Comfort{});
+}
+
+// ---- Question sets ----
+
+namespace {
+
+visit::OfferedSet offered(const std::string& file) {
+  visit::OfferedSet one{.file = file, .source = sound_set};
+  one.set = std::make_shared<const survey::Survey>(*survey::read_survey(sound_set, file));
+  return one;
+}
+
+/// Staff who look at what is on a stick.
+struct SetChooser : StaffMember {
+  explicit SetChooser(const std::vector<visit::OfferedSet>& sets) {
+    come_in();
+    stick_comes();
+    tap("Vragen laden");
+    CHECK(times_asked<visit::FindSets>() == 1);
+    told(visit::SetsFound{{{"hal.toml", sound_set}}});
+    CHECK(times_asked<visit::AskSets>() == 1);
+    told(visit::SetsTold{sets});
+  }
+
+  std::vector<std::string> tappable() {
+    std::vector<std::string> labels;
+    for (const ui::Box& box : frame().boxes) {
+      if (box.on_tap) labels.push_back(ui::plain(box.label));
+    }
+    return labels;
+  }
+};
+
+}  // namespace
+
+TEST_CASE(
+    "staff look at every question of a set on a stick before they take it, and it comes when they leave") {
+  SetChooser staff{{offered("hal.toml")}};
+  CHECK(staff.reads("Op de stick: hal.toml"));
+  staff.tap("Lobby. Op de stick: hal.toml");
+  CHECK(staff.times_asked<visit::TrySet>() == 1);
+  CHECK(staff.reads("Even kijken of alles op het scherm past"));
+  staff.told(visit::SetTried{});
+  CHECK(staff.reads("Wat is goed?"));
+  CHECK(staff.reads("Vraag 1 van 3"));
+  staff.tap("Volgende");
+  CHECK(staff.reads("Licht"));
+  staff.tap("Vorige");
+  staff.tap("Vorige");
+  CHECK(staff.reads("Nog iets?"));
+  CHECK(staff.times_asked<visit::KeepSet>() == 0);
+  staff.tap("Gebruik deze vragen");
+  CHECK(staff.times_asked<visit::KeepSet>() == 1);
+  staff.told(visit::SetKept{true});
+  CHECK(staff.reads("Bezoekers zien ze zodra u het scherm vergrendelt"));
+}
+
+TEST_CASE("on the screens of a set that is only looked at nothing can be tapped but what staff need") {
+  SetChooser staff{{offered("hal.toml")}};
+  staff.tap("Lobby. Op de stick: hal.toml");
+  staff.told(visit::SetTried{});
+  CHECK(staff.tappable() == std::vector<std::string>{"Vorige", "Volgende", "Terug", "Gebruik deze vragen"});
+}
+
+TEST_CASE("a set with something wrong tells what, is not tried, and cannot be taken") {
+  visit::OfferedSet faulty = offered("fout.toml");
+  faulty.set.reset();
+  faulty.fault = "fout.toml, 3:1: the set has no questions; add at least one [[question]]";
+  SetChooser staff{{faulty}};
+  CHECK(staff.reads("Met deze vragen is iets mis"));
+  staff.tap("fout.toml. Met deze vragen is iets mis");
+  CHECK(staff.reads("fout.toml, 3:1: the set has no questions"));
+  CHECK(staff.times_asked<visit::TrySet>() == 0);
+  staff.told(visit::SetTaken{});
+  CHECK(staff.times_asked<visit::KeepSet>() == 0);
+  staff.tap("Terug");
+  CHECK(staff.reads("Nu in gebruik:"));
+}
+
+TEST_CASE("a set that does not fit on the screen is told, and cannot be taken") {
+  SetChooser staff{{offered("hal.toml")}};
+  staff.tap("Lobby. Op de stick: hal.toml");
+  staff.told(visit::SetTried{"hal.toml:9:3: error: \"Wat\" does not fit"});
+  CHECK(staff.reads("\"Wat\" does not fit"));
+  staff.told(visit::SetTaken{});
+  CHECK(staff.times_asked<visit::KeepSet>() == 0);
+}
+
+TEST_CASE("where the disk does not take a set staff read so, and the old one stays") {
+  SetChooser staff{{offered("hal.toml")}};
+  staff.tap("Lobby. Op de stick: hal.toml");
+  staff.told(visit::SetTried{});
+  staff.tap("Gebruik deze vragen");
+  staff.told(visit::SetKept{false});
+  CHECK(staff.reads("De schijf nam de vragen niet aan"));
+  staff.tap("Terug");
+  CHECK_FALSE(staff.reads("Bezoekers zien ze zodra"));
+}
+
+TEST_CASE("without a stick, and with no other set, staff read what to do") {
+  SetChooser staff{{}};
+  CHECK(staff.reads("Zet een bestand met vragen op een USB-stick"));
 }

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/setup.h"
+#include "kiosk/visit/staff_events.h"
+
+/// The question sets of a station: the one that it was started with, and those that staff bring on a stick.
+namespace kiosk::app {
+
+/// Beside the store stand, as text:
+///
+///     questions.toml         what staff put into use; without it the station's own set is
+///     questions-before.toml  what was in use before that, if staff had brought it
+///     questions-tried.toml   one of which the screens are being tried; goes with the trial
+class QuestionSets {
+ public:
+  /// `own` are the files that the station was started with. `program` is the kiosk's own file: a set is tried
+  /// in a process of its own.
+  QuestionSets(std::filesystem::path folder, Files own, std::filesystem::path program);
+
+  /// The set that staff put into use, if any.
+  std::optional<std::filesystem::path> brought() const;
+
+  /// What staff can choose from besides `now`: what is `on_stick`, what was in use before, and the station's
+  /// own. `used` are the sets under which people answered: one that changes what a question of theirs means
+  /// is offered with its fault.
+  std::vector<visit::OfferedSet> offered(const std::vector<visit::FoundFile>& on_stick,
+                                         const survey::Survey& now,
+                                         const std::vector<survey::Survey>& used) const;
+
+  /// Lays out all screens of a set, as `kiosk check` does, in a process of its own. Takes some seconds. What
+  /// is wrong, or nothing.
+  std::string fault_of(const std::string& source) const;
+
+  /// Puts a set into use, from the next start on. Waits for the disk.
+  Result<Done, IoError> keep(const visit::OfferedSet& offered) const;
+
+ private:
+  std::filesystem::path folder_;
+  Files own_;
+  std::filesystem::path program_;
+};
+
+}  // namespace kiosk::app
