@@ -16,11 +16,21 @@
 #include "kiosk/batch/sealed_texts.h"
 #include "kiosk/sdl/fonts.h"
 #include "kiosk/sdl/library.h"
+#include "kiosk/survey/advice.h"
 #include "kiosk/survey/identity.h"
 
 namespace kiosk::app {
 
 namespace {
+
+/// Words with their soft hyphens as people write them in a file, where nobody would see them.
+std::string as_written(std::string words) {
+  constexpr std::string_view hyphen = "\u00AD";
+  for (std::size_t at = 0; (at = words.find(hyphen, at)) != std::string::npos;) {
+    words.replace(at, hyphen.size(), "\\u00AD");
+  }
+  return words;
+}
 
 /// Where in the set's file a text stands, as far as its own words tell: line 0, the whole file, for words
 /// that the kiosk says itself.
@@ -32,7 +42,8 @@ Problem problem_at(const Setup& setup, const std::string& file, const std::strin
                   .remedy = {},
                   .source_line = {}};
   const std::string& source = setup.survey.source;
-  const std::size_t at = source.find(words);
+  std::size_t at = source.find(words);
+  if (at == std::string::npos) at = source.find(as_written(words));
   if (at == std::string::npos) return problem;
   const std::size_t line_start = at == 0 ? 0 : source.rfind('\n', at - 1) + 1;
   const std::size_t line_end = std::min(source.find('\n', at), source.size());
@@ -42,6 +53,19 @@ Problem problem_at(const Setup& setup, const std::string& file, const std::strin
       1 + static_cast<int>(utf8::length(std::string_view{source}.substr(line_start, at - line_start)));
   problem.source_line = source.substr(line_start, line_end - line_start);
   return problem;
+}
+
+/// What whoever wrote the set may want to know, and need not heed.
+std::vector<Problem> advice(const Setup& setup, const std::string& file) {
+  std::vector<Problem> problems;
+  for (survey::Advice& advice : survey::advice_on(setup.survey)) {
+    Problem problem = problem_at(setup, file, advice.words);
+    problem.severity = Problem::Severity::warning;
+    problem.what = std::move(advice.what);
+    problem.remedy = std::move(advice.remedy);
+    problems.push_back(std::move(problem));
+  }
+  return problems;
 }
 
 Problem does_not_fit(const Setup& setup, const std::string& file, const ui::Frame& frame,
@@ -128,6 +152,7 @@ bool check_one(const std::filesystem::path& file, const CheckOptions& options,
     std::move(more.begin(), more.end(), std::back_inserter(problems));
   }
   progress.clear();
+  fmt::print(stderr, "{}", describe(advice(*setup, file.string())));
   fmt::print(stderr, "{}", describe(problems));
   if (!problems.empty() || !setup->theme_trouble.empty()) return false;
   const std::size_t asked = survey::asked_from(setup->survey, 0).size();

@@ -100,7 +100,9 @@ class Gathering {
     }
     visit::Asking chosen = plain;
     turn_of(chosen.visit).draft.options = question.options.empty() ? 0 : 1;
-    if (question.own_words) turn_of(chosen.visit).draft.words.assign(1, 'm');
+    if (question.own_words && question.kind == survey::Kind::themes) {
+      turn_of(chosen.visit).draft.words.assign(1, 'm');
+    }
     add(question.id + "-chosen", chosen);
     add(question.id + "-saving", visit::Saving{.asking = chosen, .slow = true});
     turn_of(chosen.visit).held = visit::Held{{}, turn_of(chosen.visit).draft};
@@ -111,7 +113,9 @@ class Gathering {
       add(fmt::format("{}-page-{}", question.id, page + 1), std::move(asking));
     }
     if (question.kind != survey::Kind::open) add_answered(number, chosen.visit);
-    if (question.own_words || question.kind != survey::Kind::themes) add_writing(number);
+    const bool writes =
+        question.kind == survey::Kind::open || question.own_words || survey::can_explain(question);
+    if (writes) add_writing(number);
   }
 
   void add_note(const char* name, visit::Note note, visit::Asking asking) {
@@ -122,9 +126,15 @@ class Gathering {
 
   void add_answered(std::size_t number, const visit::Visit& visit) {
     const std::string& id = question_at(number).id;
-    add(id + "-results", visit::Answered{.visit = visit}, published_at(number));
+    constexpr std::size_t always_fit = 6;
+    const std::size_t options = question_at(number).options.size();
+    const std::size_t pages = options > always_fit ? options / 2 : 1;  // at most
+    for (std::size_t page = 0; page < pages; ++page) {
+      const std::string name = page == 0 ? id + "-results" : fmt::format("{}-results-page-{}", id, page + 1);
+      add(name, visit::Answered{.visit = visit, .page = page}, published_at(number));
+    }
+    if (survey::can_explain(question_at(number))) add(id + "-waiting", visit::Answered{.visit = visit});
     if (question_at(number).kind != survey::Kind::dilemma) return;
-    add(id + "-waiting", visit::Answered{.visit = visit});
     visit::Visit unsure = visit;
     turn_of(unsure).draft = {.dont_know = true, .reason = survey::Reason::too_little};
     add(id + "-why", visit::Answered{.visit = std::move(unsure)});

@@ -110,8 +110,14 @@ std::optional<visit::Event> Performer::save(const visit::Save& effect) {
 std::optional<visit::Event> Performer::close_day() {
   if (!store_) return std::nullopt;
   const auto sealed = seal_and_reseal(*store_, station_, false);
+  is_read_ = sealed && !sealed->resealed;
   if (sealed || store_->check()) return std::nullopt;
   return failed(sealed.error());
+}
+
+std::chrono::system_clock::time_point Performer::closing_time() const {
+  constexpr std::chrono::minutes soon{1};
+  return is_read_ ? std::chrono::system_clock::now() + soon : next(station_.privacy.seal_at);
 }
 
 std::optional<visit::Event> Performer::perform(const visit::Effect& effect) {

@@ -38,8 +38,9 @@ class Performer {
   /// Did staff take the station out of use?
   bool is_closed() const { return back_office_.is_closed(); }
 
-  /// When closing time comes next.
-  std::chrono::system_clock::time_point closing_time() const { return next(station_.privacy.seal_at); }
+  /// When closing time comes next: soon where an export, or another process, was reading
+  /// the store at the last one.
+  std::chrono::system_clock::time_point closing_time() const;
 
   /// Nothing comes back for an effect that nobody waits for and that went well.
   std::optional<visit::Event> perform(const visit::Effect& effect);
@@ -61,6 +62,7 @@ class Performer {
   std::optional<InUse> in_use_;
   std::optional<store::Store> store_;
   bool doubted_ = false;  // it was not closed, or damage was met: another process looks at it first
+  bool is_read_ = false;  // somebody kept the store from being written anew at closing time
   store::SetId set_{};
   store::NuisanceGuard guard_;
   BackOffice back_office_;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <system_error>
 #include <utility>
@@ -48,11 +49,20 @@ visit::OfferedSet look_at(From from, std::string file, std::string source,
   return offered;
 }
 
-/// What a process complained of, without where its file was.
-std::string first_line(std::string told, const std::string& place) {
-  told.resize(std::min(told.find('\n'), told.size()));
-  if (const std::size_t at = told.find(place); at != std::string::npos) told.erase(at, place.size());
-  return told;
+/// The first error that a process told, without where its file was; advice is none.
+std::string first_error(const std::string& told, const std::string& place) {
+  std::string first = told.substr(0, told.find('\n'));
+  for (std::size_t at = 0; at < told.size();) {
+    const std::size_t end = std::min(told.find('\n', at), told.size());
+    const std::string line = told.substr(at, end - at);
+    if (line.find(": error: ") != std::string::npos) {
+      first = line;
+      break;
+    }
+    at = end + 1;
+  }
+  if (const std::size_t at = first.find(place); at != std::string::npos) first.erase(at, place.size());
+  return first;
 }
 
 }  // namespace
@@ -97,14 +107,14 @@ std::string QuestionSets::fault_of(const std::string& source) const {
   const auto ran = run_program(words, "", most_told, long_enough);
   (void)remove_name(file);  // at the next trial it is written over
   if (!ran) return ran.error().text();
-  return ran->status == 0 ? "" : first_line(ran->err, folder_.string() + "/");
+  return ran->status == 0 ? "" : first_error(ran->err, folder_.string() + "/");
 }
 
 Result<Done, IoError> QuestionSets::keep(const visit::OfferedSet& offered) const {
   if (const auto file = brought()) {
     const auto present = read_file(*file, survey::largest_document);
     if (!present) return present.error();
-    if (const auto kept = write_atomically(folder_ / before_name, *present); !kept) return kept;
+    if (const auto kept = write_atomically(folder_ / before_name, *present); !kept) return kept.error();
   }
   if (offered.from == From::station) return remove_name(folder_ / in_use_name);
   return write_atomically(folder_ / in_use_name, offered.source);

@@ -127,7 +127,7 @@ void SimulatedVisitor::answer_themes() {
   if (frame().screen == "themes") tap(say(Phrase::skip));  // the dice took back all that they chose
 }
 
-void SimulatedVisitor::answer_dilemma() {
+void SimulatedVisitor::answer_by_one_tap() {
   const std::uint64_t die = dice_.below(100);
   if (die < 10) {
     tap(say(Phrase::dont_know));
@@ -151,7 +151,7 @@ void SimulatedVisitor::answer() {
   if (screen == "results" || screen == "why") return leave_results();
   if (screen == "languages") return tap_one_of(labels({ui::Role::radio}));
   if (screen == "themes") return answer_themes();
-  if (screen == "dilemma") return answer_dilemma();
+  if (screen == "dilemma" || screen == "choice") return answer_by_one_tap();
   if (screen != "words") return;
   if (chance(40)) return write();
   if (!tap(say(Phrase::skip))) tap(say(Phrase::send));

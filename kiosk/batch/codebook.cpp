@@ -10,6 +10,10 @@ std::string_view name(survey::Kind kind) {
       return "dilemma";
     case survey::Kind::open:
       return "open";
+    case survey::Kind::choice:
+      return "choice";
+    case survey::Kind::scale:
+      return "scale";
     case survey::Kind::info:
       break;
   }

@@ -43,10 +43,12 @@ const char* tone_of(const survey::Question& asked) {
   return "open";
 }
 
-/// Positions of the options: most chosen first, those that are not told last.
+/// Positions of the options: most chosen first, those that are not told last. What has an order of its own
+/// keeps it.
 std::vector<std::size_t> by_number(const ToldQuestion& question) {
   std::vector<std::size_t> order(question.options.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
+  if (question.tally->asked().fixed_order) return order;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return question.options[a].value_or(0) > question.options[b].value_or(0);
   });

@@ -137,26 +137,48 @@ Node theme_result(const Page& page, const ToneInk& tone, const std::string& labe
   return ui::column(2, {std::move(top_row), std::move(bar)});
 }
 
-std::vector<Node> theme_results(const Page& page, const visit::Turn& turn, const survey::Question& question,
-                                const survey::Tally& tally) {
-  const std::size_t columns = page.portrait() ? 1 : 2;
-  std::vector<Node> rows;
-  std::vector<Node> row;
-  for (std::size_t place = 0; place < turn.order->size(); ++place) {
-    const std::size_t option = (*turn.order)[place];
+constexpr std::size_t results_at_once = 6;  // more may need pages
+
+/// Rows of one height, on several pages where there are too many.
+Node pages_of_results(const Page& page, std::size_t question, std::size_t turned, std::vector<Node> results) {
+  Node node;
+  node.content = ui::Pages{.choices = std::move(results),
+                           .columns = page.portrait() ? 1U : 2U,
+                           .gap_mm = page.portrait() ? 5.0 : 9.0,
+                           .row = mm(page.by_size(34, 40, 46), 26),
+                           .more = {more_card(page, question)},
+                           .more_below = true,
+                           .turned = turned};
+  node.height = share();
+  return node;
+}
+
+std::vector<Node> theme_results(const Page& page, const visit::Answered& state,
+                                const survey::Question& question, const survey::Tally& tally) {
+  const visit::Turn& turn = turn_on_screen(state.visit);
+  std::vector<Node> results;
+  for (const std::size_t option : *turn.order) {
     std::optional<std::uint64_t> count;
     if (option < tally.options.size()) count = tally.options[option];
-    Node node = theme_result(page, ink_of(question.tone), page.say(question.options[option].label), count,
-                             tally.answers, (turn.draft.options >> option & 1U) != 0);
-    node.width = share();
-    row.push_back(std::move(node));
-    if (row.size() == columns || place + 1 == turn.order->size()) {
-      while (row.size() < columns) row.push_back(ui::space(share()));
-      rows.push_back(ui::row(12, std::exchange(row, {})));
-    }
+    results.push_back(theme_result(page, ink_of(question.tone), page.say(question.options[option].label),
+                                   count, tally.answers, (turn.draft.options >> option & 1U) != 0));
   }
-  return {ui::column(page.portrait() ? 7 : 5, std::move(rows)), ui::space(mm(10, 4)),
-          line(page, page.say(Phrase::results_base, static_cast<long>(tally.answers)))};
+  Node base = line(page, page.say(Phrase::results_base, static_cast<long>(tally.answers)));
+  if (results.size() > results_at_once) {
+    return {pages_of_results(page, visit::question_of(state.visit), state.page, std::move(results)),
+            ui::space(mm(6, 3)), std::move(base)};
+  }
+  const std::size_t columns = page.portrait() ? 1 : 2;
+  std::vector<Node> rows;
+  for (std::size_t first = 0; first < results.size(); first += columns) {
+    std::vector<Node> row;
+    for (std::size_t i = first; i < first + columns; ++i) {
+      row.push_back(i < results.size() ? std::move(results[i]) : ui::space(share()));
+      row.back().width = share();
+    }
+    rows.push_back(ui::row(12, std::move(row)));
+  }
+  return {ui::column(page.portrait() ? 7 : 5, std::move(rows)), ui::space(mm(10, 4)), std::move(base)};
 }
 
 enum class Lower : bool { is_short, fills_the_room };
@@ -191,23 +213,25 @@ Node results(const Page& page, const visit::Answered& state, const survey::Tally
   const survey::Question& question = question_on_screen(page, state.visit);
   const visit::Turn& turn = turn_on_screen(state.visit);
   std::vector<Node> shown;
-  std::vector<Node> lower{ui::space(share()), ui::space(mm(gap, 3))};
-  if (question.kind == survey::Kind::themes && tally != nullptr) {
-    shown = theme_results(page, turn, question, *tally);
-    return answered_screen(page, state.visit, page.say(Phrase::results_title), std::move(shown),
-                           std::move(lower));
-  }
+  const bool fills = tally != nullptr && question.options.size() > results_at_once;
+  std::vector<Node> lower{ui::space(mm(gap, 3))};
+  if (!fills) lower.insert(lower.begin(), ui::space(share()));
   const auto counts = counts_of_sides(tally);
-  if (counts) {
+  const bool many = question.kind != survey::Kind::dilemma && tally != nullptr;
+  if (many) {
+    shown = theme_results(page, state, question, *tally);
+  } else if (counts) {
     shown = dilemma_results(page, turn, question, *counts);
   } else if (page.context.show_results) {
     shown.push_back(line(page, page.say(Phrase::results_waiting, page.context.results_from)));
   }
   const bool written = !turn.draft.words.empty();
-  lower.push_back(
-      words_card(page, page.say(written ? Phrase::your_words : Phrase::explain_choice), number, written));
+  if (survey::can_explain(question)) {
+    lower.push_back(
+        words_card(page, page.say(written ? Phrase::your_words : Phrase::explain_choice), number, written));
+  }
   return answered_screen(page, state.visit,
-                         page.say(counts ? Phrase::results_title : Phrase::results_waiting_title),
+                         page.say(counts || many ? Phrase::results_title : Phrase::results_waiting_title),
                          std::move(shown), std::move(lower));
 }
 

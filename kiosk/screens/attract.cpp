@@ -85,6 +85,7 @@ Node attract(const Page& page, const visit::Attract& state, const survey::Publis
     upper.push_back(ui::space(mm(44, 8)));
     upper.push_back(slide_words(page, slide));
     lower.push_back(ui::space(share()));
+    lower.push_back(ui::space(mm(8, 5)));  // also where large words leave no other room
     for (Node& node : start) lower.push_back(std::move(node));
     lower.push_back(ui::space(mm(predecessors(page, tally).empty() ? 34 : 18, 4)));
   } else {

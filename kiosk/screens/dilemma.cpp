@@ -5,7 +5,6 @@
 
 namespace kiosk::screens {
 
-using survey::Phrase;
 using ui::Ink;
 using ui::mm;
 using ui::Node;
@@ -77,25 +76,11 @@ Node statements(const Page& page, const visit::Asking& asking) {
 }  // namespace
 
 Node dilemma(const Page& page, const visit::Asking& asking, bool busy) {
-  const std::size_t number = visit::question_of(asking.visit);
-  const visit::Turn& turn = turn_on_screen(asking.visit);
-
   std::vector<Node> answers;
   if (!page.low()) answers.push_back(ui::space(mm(page.portrait() ? 12 : gap, 4)));
   answers.push_back(statements(page, asking));
   answers.push_back(ui::space(mm(page.portrait() ? 9 : gap, gap)));
-
-  Node dont_know = button(page.say(Phrase::dont_know), visit::DidNotKnow{number}, {});
-  dont_know.selected = turn.draft.dont_know;
-  if (turn.draft.dont_know) dont_know.look.edge_mm = 2.2;
-  // Where an answer is held there is nothing to skip: going on keeps it.
-  Node onward = turn.held ? next_button(page, number, busy) : skip_button(page, number);
-  if (busy && !turn.held) {
-    onward = button(page.say(Phrase::saving), visit::Skipped{number}, {});
-    onward.busy = true;
-  }
-  return question_screen(page, asking, std::move(answers),
-                         nav_row(page, {back_button(page, number), std::move(dont_know), std::move(onward)}));
+  return question_screen(page, asking, std::move(answers), nav_of_one_tap(page, asking, busy));
 }
 
 }  // namespace kiosk::screens

@@ -11,6 +11,7 @@ ui::Node attract(const Page& page, const visit::Attract& state, const survey::Pu
 /// `busy` while the answer is on its way to the disk and that takes long enough to say so.
 ui::Node themes(const Page& page, const visit::Asking& asking, bool busy);
 ui::Node dilemma(const Page& page, const visit::Asking& asking, bool busy);
+ui::Node choice(const Page& page, const visit::Asking& asking, bool busy);
 ui::Node own_words(const Page& page, const visit::Asking& asking, bool busy);
 
 /// What others chose, as far as `tally` says so, and room to explain a choice.

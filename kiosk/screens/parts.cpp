@@ -198,11 +198,13 @@ Node nav_row(const Page& page, std::vector<Node> buttons) {
 
 Node titled_header(const Page& page, std::string title, Node end) {
   std::vector<Node> content{page.context.logo != nullptr ? own_logo(*page.context.logo) : mark()};
-  if (page.comfort.size == visit::TextSize::normal) {  // large letters need its room
+  const bool live = page.survey().stage == survey::Stage::live;
+  // Large letters need its room; and upright so does what says that it is a test.
+  if (page.comfort.size == visit::TextSize::normal && (live || !page.portrait())) {
     content.push_back(
         ui::text(Role::text, {.words = std::move(title), .style = Style::caption, .bold = true}));
   }
-  if (page.survey().stage != survey::Stage::live) {
+  if (!live) {
     Node test = ui::row(0, {part_text(page.say(Phrase::test_set), Style::caption, Ink::improve)});
     test.role = Role::status;
     test.label = page.say(Phrase::test_set);
@@ -213,7 +215,7 @@ Node titled_header(const Page& page, std::string title, Node end) {
   content.push_back(ui::space(share()));
   content.push_back(std::move(end));
   Node node = ui::row(5, std::move(content));
-  node.height = mm(logo_height);
+  if (live) node.height = mm(logo_height);  // else as high as what says that it is a test
   ui::stack_of(node).across = Align::centre;
   return node;
 }

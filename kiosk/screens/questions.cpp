@@ -32,6 +32,30 @@ Node next_button(const Page& page, std::size_t question, bool busy) {
   return node;
 }
 
+Node nav_of_one_tap(const Page& page, const visit::Asking& asking, bool busy) {
+  const std::size_t number = visit::question_of(asking.visit);
+  const visit::Turn& turn = turn_on_screen(asking.visit);
+  Node dont_know = button(page.say(Phrase::dont_know), visit::DidNotKnow{number}, {});
+  dont_know.selected = turn.draft.dont_know;
+  if (turn.draft.dont_know) dont_know.look.edge_mm = 2.2;
+  // Where an answer is held there is nothing to skip: going on keeps it.
+  Node onward = turn.held ? next_button(page, number, busy) : skip_button(page, number);
+  if (busy && !turn.held) {
+    onward = button(page.say(Phrase::saving), visit::Skipped{number}, {});
+    onward.busy = true;
+  }
+  return nav_row(page, {back_button(page, number), std::move(dont_know), std::move(onward)});
+}
+
+std::optional<double> reach(const Page& page, const survey::Question& question) {
+  // Many rows, or those of large letters, would else go up to where a wheelchair user cannot reach: 1100 mm
+  // above the floor are 350 mm of a panel that hangs at 750.
+  constexpr std::size_t many = 6;
+  const bool high = page.comfort.size != visit::TextSize::normal || question.options.size() > many;
+  if (page.portrait() && high) return 0.66;
+  return std::nullopt;
+}
+
 const visit::Turn& turn_on_screen(const visit::Visit& visit) {
   return visit.turns[visit::question_of(visit)];
 }

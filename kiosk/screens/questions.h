@@ -11,6 +11,13 @@ ui::Node back_button(const Page& page, std::size_t question);
 ui::Node skip_button(const Page& page, std::size_t question);
 ui::Node next_button(const Page& page, std::size_t question, bool busy);
 
+/// The foot of a question that one tap answers: back, "don't know", and on without an answer or with the one
+/// that is held.
+ui::Node nav_of_one_tap(const Page& page, const visit::Asking& asking, bool busy);
+
+/// How far up the cards of a question may go, where that is not as far as there is room.
+std::optional<double> reach(const Page& page, const survey::Question& question);
+
 /// The turn of the question on screen.
 const visit::Turn& turn_on_screen(const visit::Visit& visit);
 const survey::Question& question_on_screen(const Page& page, const visit::Visit& visit);

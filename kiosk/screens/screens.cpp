@@ -26,6 +26,9 @@ Shown asking_screen(const Page& page, const visit::Asking& asking, bool busy) {
   if (page.survey().questions[number].kind == survey::Kind::dilemma) {
     return {"dilemma", fmt::format("{} page {}", of, asking.page), dilemma(page, asking, busy)};
   }
+  if (survey::takes_one(page.survey().questions[number])) {
+    return {"choice", fmt::format("{} page {}", of, asking.page), choice(page, asking, busy)};
+  }
   return {"themes", fmt::format("{} page {}", of, asking.page), themes(page, asking, busy)};
 }
 
@@ -34,7 +37,8 @@ Shown answered_screen(const Page& page, const visit::Answered& answered, const s
   const std::string of = fmt::format(" {}", number);
   if (answered.visit.turns[number].draft.dont_know) return {"why", of, why(page, answered)};
   const bool known = page.context.show_results && number < published.size() && published[number];
-  return {"results", of, results(page, answered, known ? &*published[number] : nullptr)};
+  return {"results", fmt::format("{} page {}", of, answered.page),
+          results(page, answered, known ? &*published[number] : nullptr)};
 }
 
 Shown shown(const Page& page, const visit::State& state) {

@@ -61,11 +61,8 @@ Node themes(const Page& page, const visit::Asking& asking, bool busy) {
   std::vector<Node> nav{back_button(page, number)};
   if (!turn.held) nav.push_back(skip_button(page, number));
   nav.push_back(next_button(page, number, busy));
-  // Rows of large letters would else go up to where a wheelchair user cannot reach: 1100 mm above the
-  // floor are 350 mm of a panel that hangs at 750.
-  std::optional<double> reach;
-  if (page.portrait() && page.comfort.size != visit::TextSize::normal) reach = 0.66;
-  return question_screen(page, asking, std::move(answers), nav_row(page, std::move(nav)), reach);
+  return question_screen(page, asking, std::move(answers), nav_row(page, std::move(nav)),
+                         reach(page, question));
 }
 
 }  // namespace kiosk::screens

@@ -16,7 +16,7 @@ namespace {
 
 // In the order of the enums.
 const std::vector<std::string>& kinds() {
-  static const std::vector<std::string> names{"themes", "dilemma", "open", "info"};
+  static const std::vector<std::string> names{"themes", "dilemma", "open", "info", "choice", "scale"};
   return names;
 }
 const std::vector<std::string>& tones() {
@@ -28,6 +28,11 @@ const std::vector<std::string>& stages() {
   return names;
 }
 
+const std::vector<std::string>& orders() {
+  static const std::vector<std::string> names{"random", "fixed"};
+  return names;
+}
+
 /// Notes it when an id was used before.
 void check_new(TableReader& table, std::set<std::string>& used, const std::optional<std::string>& id,
                const char* where) {
@@ -36,14 +41,18 @@ void check_new(TableReader& table, std::set<std::string>& used, const std::optio
 }
 
 std::vector<Option> read_options(TableReader& question, Findings& findings,
-                                 const std::vector<Language>& languages) {
+                                 const std::vector<Language>& languages, Kind kind) {
   std::vector<Option> options;
   std::set<std::string> used;
   for (const Table* table : question.tables("option", "question.option")) {
     TableReader option{*table, findings, fmt::format("option {}", options.size() + 1)};
     const auto id = option.id("id");
     check_new(option, used, id, "in this question");
-    options.push_back({id.value_or(""), option.words_beside(languages)});
+    const bool last = option.yes_or_no("last").value_or(false);
+    if (last && kind != Kind::themes && kind != Kind::choice) {
+      option.refuse("last", "'last' is only for an option of themes or a choice", "take the line out");
+    }
+    options.push_back({id.value_or(""), option.words_beside(languages), last});
   }
   return options;
 }
@@ -55,6 +64,14 @@ void check_option_count(TableReader& question, Kind kind, std::size_t count) {
   }
   if (kind == Kind::dilemma && count != 2) {
     question.refuse("kind", written, "a dilemma needs exactly 2 of [[question.option]]");
+  }
+  if (kind == Kind::choice && (count < 2 || count > most_options)) {
+    question.refuse("kind", written,
+                    fmt::format("a choice needs 2 to {} of [[question.option]]", most_options));
+  }
+  if (kind == Kind::scale && count != 5 && count != 7) {
+    question.refuse("kind", written,
+                    "a scale needs 5 or 7 of [[question.option]], from one end to the other");
   }
   if (kind == Kind::open && count != 0) {
     question.refuse("kind", written, "an open question has none: take them out, or write kind = \"themes\"");
@@ -70,11 +87,16 @@ void read_choosing(TableReader& question, Kind kind, Question& into) {
   const auto pick = question.whole_number("pick", {1, most});
   const auto own_words = question.yes_or_no("own_words");
   const auto longest = question.whole_number("longest_text", {40, 1000});
-  if (kind != Kind::themes) {
-    for (const char* name : {"pick", "own_words"}) {
-      if (!question.has(name)) continue;
-      question.refuse(name, fmt::format("'{}' is only for themes", name), "take the line out");
-    }
+  const auto order = question.one_of("order", orders(), Need::optional);
+  const bool writes = kind == Kind::themes || kind == Kind::choice || kind == Kind::scale;
+  if (kind != Kind::themes && question.has("pick")) {
+    question.refuse("pick", "'pick' is only for themes", "take the line out");
+  }
+  if (!writes && question.has("own_words")) {
+    question.refuse("own_words", "'own_words' is only for themes, a choice or a scale", "take the line out");
+  }
+  if (kind != Kind::choice && question.has("order")) {
+    question.refuse("order", "'order' is only for a choice", "take the line out");
   }
   if (kind == Kind::info && question.has("longest_text")) {
     question.refuse("longest_text", "an info has no text to write", "take the line out");
@@ -82,6 +104,7 @@ void read_choosing(TableReader& question, Kind kind, Question& into) {
   into.pick_at_most = pick.value_or(into.pick_at_most);
   into.own_words = own_words.value_or(into.own_words);
   into.longest_text = longest.value_or(into.longest_text);
+  into.fixed_order = kind == Kind::scale || order == std::size_t{1};
 }
 
 Tone read_tone(TableReader& question, std::optional<Kind> kind) {
@@ -138,7 +161,8 @@ Question read_question(const Table& table, std::size_t number, Findings& finding
   question.tone = read_tone(reader, kind);
   question.tag = reader.words("tag", languages, Need::required);
   read_wording(reader, kind == Kind::info, languages, question);
-  question.options = read_options(reader, findings, languages);
+  question.options = read_options(reader, findings, languages, kind.value_or(Kind::themes));
+  question.long_because = reader.text("long_because", Need::optional).value_or("");
   if (kind) check_option_count(reader, *kind, question.options.size());
   read_choosing(reader, kind.value_or(Kind::themes), question);
   reader.refuse_the_rest();

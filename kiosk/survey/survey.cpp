@@ -50,6 +50,19 @@ Order order_from(std::uint64_t number, std::size_t count) {
   return order;
 }
 
+Order order_of(const Question& question, std::uint64_t luck) {
+  Order order = order_from(0, question.options.size());
+  if (question.kind == Kind::scale) {
+    if (luck % 2 == 1) std::reverse(order.begin(), order.end());
+    return order;
+  }
+  if (question.fixed_order) return order;
+  order = order_from(luck, question.options.size());
+  std::stable_partition(order.begin(), order.end(),
+                        [&](std::uint8_t option) { return !question.options[option].last; });
+  return order;
+}
+
 std::uint64_t number_of(const Order& order) {
   std::uint64_t number = 0;
   for (std::size_t i = order.size(); i-- > 0;) {

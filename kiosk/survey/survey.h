@@ -20,8 +20,9 @@ struct Words {
   const std::string& in(const Language& language, const Language& fallback) const;
 };
 
-/// `info` asks nothing: it tells something between the questions of the attract cycle.
-enum class Kind { themes, dilemma, open, info };
+/// `info` asks nothing: it tells something between the questions of the attract cycle. Of the options of a
+/// `choice` or a `scale` one is chosen; those of a scale are its points, from one end to the other.
+enum class Kind { themes, dilemma, open, info, choice, scale };
 
 /// Which of the theme's accents a question wears: colour, icon and mood, never its meaning.
 enum class Tone { keep, improve, dilemma, open };
@@ -30,10 +31,11 @@ enum class Tone { keep, improve, dilemma, open };
 struct Option {
   std::string id;
   Words label;
+  bool last = false;  ///< "something else": after all that are not, in every order
 };
 
-/// One question. `options` are the themes of a themes question, the two sides of a dilemma, empty for the
-/// other kinds.
+/// One question. `options` are the themes of a themes question, the two sides of a dilemma, what to choose
+/// from in a choice, the points of a scale; empty for the other kinds.
 struct Question {
   std::string id;
   Kind kind = Kind::open;
@@ -42,10 +44,12 @@ struct Question {
   Words text;  ///< the question itself; the title of an info
   Words hint;  ///< one line under it, or all that an info has to say; may be empty
   std::vector<Option> options;
-  int pick_at_most = 1;    ///< themes: how many may be chosen
-  bool own_words = false;  ///< themes: may the visitor write as well
-  int longest_text = 280;  ///< characters (code points) of free text, where there is any
-  int line = 0;            ///< of the set's text on which it begins; for messages
+  int pick_at_most = 1;      ///< themes: how many may be chosen
+  bool own_words = false;    ///< themes, choice, scale: may the visitor write as well
+  bool fixed_order = false;  ///< every visitor sees the options in the order of the set
+  int longest_text = 280;    ///< characters (code points) of free text, where there is any
+  std::string long_because;  ///< why its texts are longer than advised, as its writer says; else empty
+  int line = 0;              ///< of the set's text on which it begins; for messages
 };
 
 enum class Stage { draft, test, live };
@@ -65,6 +69,17 @@ struct Survey {
 /// Is there something to answer?
 inline bool asks(const Question& question) { return question.kind != Kind::info; }
 
+/// Is one option chosen by one tap, which is then saved?
+inline bool takes_one(const Question& question) {
+  return question.kind == Kind::dilemma || question.kind == Kind::choice || question.kind == Kind::scale;
+}
+
+/// May a visitor write a few words to what was chosen, once it is saved? Sides of a dilemma can always be
+/// explained.
+inline bool can_explain(const Question& question) {
+  return question.kind == Kind::dilemma || (takes_one(question) && question.own_words);
+}
+
 /// The questions that ask something, by position, in their order, round from `first` on (or from the next one
 /// that asks). Empty where none does.
 std::vector<std::size_t> asked_from(const Survey& survey, std::size_t first);
@@ -82,6 +97,10 @@ Order order_from(std::uint64_t number, std::size_t count);
 
 /// The number of an order: order_from(number_of(order), order.size()) == order.
 std::uint64_t number_of(const Order& order);
+
+/// In which order a visitor sees the options of a question, as `luck` has it: any one of themes, sides and a
+/// choice, with the last ones last; a scale from either end; the set's own where that is fixed.
+Order order_of(const Question& question, std::uint64_t luck);
 
 /// The most options a question can have: their orders must be countable in 64 bits with a negligible bias.
 inline constexpr std::size_t most_options = 12;

@@ -31,6 +31,16 @@ const survey::Question& question_in(const Scene& scene, const Visit& visit) {
   return scene.rules.survey.questions[question_of(visit)];
 }
 
+/// All scales of a visit begin at the same end: who has read one expects it of the next.
+survey::Order draw_order(const Scene& scene, const Visit& visit, const survey::Question& question) {
+  std::uint64_t luck = scene.now.luck;
+  for (std::size_t i = 0; question.kind == survey::Kind::scale && i < visit.turns.size(); ++i) {
+    const auto& order = visit.turns[i].order;
+    if (scene.rules.survey.questions[i].kind == question.kind && order) luck = order->front() == 0 ? 0 : 1;
+  }
+  return survey::order_of(question, luck);
+}
+
 /// Puts the question at the visit's position on screen.
 Asking arrive(const Scene& scene, Visit visit, Note note = Note::none) {
   Asking asking{.visit = std::move(visit),
@@ -40,7 +50,7 @@ Asking arrive(const Scene& scene, Visit visit, Note note = Note::none) {
                 .since = scene.now.time};
   const survey::Question& question = question_in(scene, asking.visit);
   Turn& turn = turn_of(asking.visit);
-  if (!turn.order) turn.order = survey::order_from(scene.now.luck, question.options.size());
+  if (!turn.order) turn.order = draw_order(scene, asking.visit, question);
   asking.writing = question.kind == survey::Kind::open;
   return asking;
 }
@@ -98,7 +108,7 @@ bool writes_beside(const Scene& scene, const Asking& asking) {
 
 /// From the keyboard to the screen that it was opened from, with nothing new sent.
 Move close_words(const Scene& scene, Asking asking) {
-  if (question_in(scene, asking.visit).kind == survey::Kind::dilemma) {
+  if (survey::takes_one(question_in(scene, asking.visit))) {
     Turn& turn = turn_of(asking.visit);
     if (turn.held) turn.draft = turn.held->confirmed;  // an explanation that was not sent is not kept
     return {Answered{.visit = std::move(asking.visit), .since = scene.now.time}};
@@ -112,9 +122,9 @@ bool has_more_to_show(const Scene& scene, const Visit& visit) {
   const std::size_t number = question_of(visit);
   const survey::Question& question = scene.rules.survey.questions[number];
   if (question.kind == survey::Kind::dilemma) return true;  // why not, or room to explain
+  if (visit.turns[number].draft.options == 0) return false;
   const bool published = number < scene.published.size() && scene.published[number].has_value();
-  return question.kind == survey::Kind::themes && visit.turns[number].draft.options != 0 &&
-         scene.rules.show_results && published;
+  return survey::can_explain(question) || (scene.rules.show_results && published);
 }
 
 }  // namespace

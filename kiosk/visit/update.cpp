@@ -28,9 +28,11 @@ Move if_on_screen(const Scene& /*scene*/, Answered answered, std::size_t questio
   return act(std::move(answered));
 }
 
-Move show_more(Asking asking) {
-  ++asking.page;
-  return {std::move(asking)};
+/// Of what does not fit on one page.
+template <class Shown>
+Move show_more(Shown shown) {
+  ++shown.page;
+  return {std::move(shown)};
 }
 
 Move resume(const Scene& scene, StillThere still) {
@@ -131,6 +133,10 @@ Move move_on(const Scene& scene, Doing doing, const Event& event) {
           [&](Answered& at, const Touched&) -> Move {
             at.since = scene.now.time;
             return {std::move(at)};
+          },
+          [&](Answered& at, const MoreShown& e) {
+            return if_on_screen(scene, std::move(at), e.question,
+                                [](Answered a) { return show_more(std::move(a)); });
           },
           [&](Answered& at, const Reasoned& e) {
             return if_on_screen(scene, std::move(at), e.question, [&](Answered a) {

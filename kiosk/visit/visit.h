@@ -109,6 +109,7 @@ struct Saving {
 struct Answered {
   Visit visit{};
   Time since{};
+  std::size_t page = 0;  ///< how often "more" was tapped, where not all results fit at once
 };
 
 /// The answers are on disk and the visitor is told so.

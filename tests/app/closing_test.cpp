@@ -3,6 +3,7 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <ctime>
 #include <thread>
 
 #include "kiosk/app/worker.h"
@@ -89,6 +90,14 @@ class KioskDay {
                                      [this] { return next_closing(); }};
 };
 
+/// In minutes after midnight on the wall, as a station's file has it.
+int half_a_day_after(Moment now) {
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
+  std::tm wall{};
+  ::localtime_r(&seconds, &wall);
+  return (wall.tm_hour * 60 + wall.tm_min + 12 * 60) % (24 * 60);
+}
+
 }  // namespace
 
 TEST_CASE("at closing time what visitors answered is sealed, and the next day goes on") {
@@ -122,4 +131,27 @@ TEST_CASE("visitors after closing time are sealed the next evening") {
   day.visitors(11);
   day.closing_time();
   CHECK(day.left().sealed == 23);
+}
+
+TEST_CASE("an export that goes on at closing time puts it off by a minute, not by a day") {
+  const tests::TempFolder temp;
+  const survey::Survey survey = readable_survey();
+  const auto now = std::chrono::system_clock::now();
+  app::Station station;
+  station.privacy.seal_at = half_a_day_after(now);
+  std::optional<app::ExportOrder> exported;
+  app::Performer performer{temp / "store", survey, station, "", [&](app::ExportOrder order) {
+                             exported.emplace(std::move(order));
+                             return true;
+                           }};
+  REQUIRE(std::holds_alternative<visit::StoreWorks>(performer.open()));
+  for (int i = 0; i < 12; ++i) performer.perform(visit::Save{chosen(1), {}});
+  performer.perform(visit::StaffEffect{visit::StartExport{}});
+  REQUIRE(exported);
+  for (int i = 0; i < 12; ++i) performer.perform(visit::Save{chosen(1), {}});
+  CHECK_FALSE(performer.close_day());
+  CHECK(performer.closing_time() < now + 10min);
+  exported.reset();
+  CHECK_FALSE(performer.close_day());
+  CHECK(performer.closing_time() > now + 1h);
 }

@@ -28,7 +28,7 @@
 //                 That letters are gone from freed memory too is not shown
 //  35, 36         tests/screens/comfort_test.cpp, visits_test.cpp
 //  37             names.cpp (place of "don't know"), tests/screens/visit_test.cpp (stored order), tests/survey/order_test.cpp (half and half)
-//  38             no question has a scale
+//  38             tests/screens/choice_test.cpp (one direction a visit), tests/survey/choice_test.cpp (stored order)
 //  39             names.cpp, tests/screens/answered_test.cpp, tests/store/published_test.cpp
 //  40             tests/ui/motion_test.cpp: what fades only fades; slides stay 4 s and more (tests/app/station_test.cpp)
 //  41             tests/ui/motion_test.cpp, tests/sdl/transition_test.cpp: without motion the next frame is the last
@@ -115,6 +115,24 @@ void check_all(const ui::Panel& panel, const std::vector<std::string>& languages
   check_all(kiosk, panel, languages, sizes, lower);
 }
 
+/// The set with a choice of twelve, and a scale of seven points whose names are long.
+app::Setup with_choice_and_scale(app::Setup setup) {
+  setup.survey = *app::load_survey(KIOSK_SOURCE_DIR "/config/questions/buit.toml");
+  survey::Question scale = setup.survey.questions.front();
+  scale.id = "schaal";
+  scale.kind = survey::Kind::scale;
+  scale.own_words = true;
+  scale.text.by_language = {{"nl", "In deze organisatie wordt naar mijn ervaring echt geluisterd."}};
+  scale.options.clear();
+  for (const char* point :
+       {"Helemaal mee oneens", "Mee oneens", "Een beetje mee oneens", "Niet mee eens en niet mee oneens",
+        "Een beetje mee eens", "Mee eens", "Helemaal mee eens"}) {
+    scale.options.push_back({point, {{{"nl", point}}}, false});
+  }
+  setup.survey.questions.push_back(scale);
+  return setup;
+}
+
 const std::vector<std::string> extreme_languages{"de", "ar"};
 const std::vector<visit::TextSize> extreme_sizes{visit::TextSize::normal, visit::TextSize::largest};
 
@@ -133,6 +151,12 @@ TEST_CASE("every screen is for everyone, on smaller and larger panels", "[long]"
     for (const ui::Panel& panel : {upright(inch), lying(inch)})
       check_all(panel, extreme_languages, extreme_sizes);
   }
+}
+
+TEST_CASE("every screen of a choice and of a scale is for everyone", "[long]") {
+  Kiosk kiosk{with_choice_and_scale};
+  for (const ui::Panel& panel : {upright(), lying()}) check_all(kiosk, panel, extreme_languages, all_sizes);
+  check_all(kiosk, upright(), extreme_languages, all_sizes, true);
 }
 
 TEST_CASE("every screen is for everyone, in a language far longer than Dutch", "[long]") {

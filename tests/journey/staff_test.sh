@@ -136,7 +136,7 @@ sed 's/^kind = "dilemma"/kind = "dilema"/' "$own" >"$stick/fout.toml"
 tap "Vragen laden"
 wait_for "Bijeenkomst. Op de stick: bijeenkomst.toml"
 tap "fout.toml. Met deze vragen is iets mis"
-wait_for "fout.toml, 128:8: unknown kind 'dilema'; did you mean 'dilemma'?"
+wait_for "fout.toml, 130:8: unknown kind 'dilema'; did you mean 'dilemma'?"
 tap Terug
 tap "Bijeenkomst. Op de stick: bijeenkomst.toml"
 wait_for "Vraag 1 van 9 – Bijeenkomst"

@@ -49,6 +49,7 @@ inline std::vector<survey::StaffPhrases> shipped_staff_phrases() {
 class Visitor {
  public:
   explicit Visitor(ui::Panel panel = ui::panel_of({1080, 1920}, 24)) : panel_{panel} {}
+  explicit Visitor(survey::Survey set) : survey_{std::move(set)}, panel_{ui::panel_of({1080, 1920}, 24)} {}
 
   ui::Frame frame() {
     const screens::Context context{.survey = survey_,

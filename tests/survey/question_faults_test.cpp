@@ -58,7 +58,7 @@ const std::vector<Fault> faults{
 )"},
     {"a name of an option is unknown", R"(nl = "De balie")", R"(nl = "De balie"
 icon = "desk")",
-     R"(set.toml:18:1: error: option 1 cannot have 'icon'; use one of: id, nl, en
+     R"(set.toml:18:1: error: option 1 cannot have 'icon'; use one of: id, last, nl, en
   icon = "desk"
   ^
 )"},
@@ -68,7 +68,7 @@ icon = "desk")",
          ^
 )"},
     {"the kind is unknown", R"(kind = "open")", R"(kind = "smileys")",
-     R"(set.toml:39:8: error: unknown kind 'smileys'; use one of: themes, dilemma, open, info
+     R"(set.toml:39:8: error: unknown kind 'smileys'; use one of: themes, dilemma, open, info, choice, scale
   kind = "smileys"
          ^
 )"},
@@ -192,12 +192,12 @@ own_words = true)",
      R"(set.toml:26:8: error: 'pick' is only for themes; take the line out
   pick = 2
          ^
-set.toml:27:13: error: 'own_words' is only for themes; take the line out
+set.toml:27:13: error: 'own_words' is only for themes, a choice or a scale; take the line out
   own_words = true
               ^
 )"},
     {"an open question has own words", "longest_text = 100", "own_words = true",
-     R"(set.toml:42:13: error: 'own_words' is only for themes; take the line out
+     R"(set.toml:42:13: error: 'own_words' is only for themes, a choice or a scale; take the line out
   own_words = true
               ^
 )"},

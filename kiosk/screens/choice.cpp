@@ -1,0 +1,73 @@
+#include <utility>
+
+#include "kiosk/screens/questions.h"
+
+namespace kiosk::screens {
+
+using ui::Ink;
+using ui::mm;
+using ui::Node;
+using ui::Role;
+using ui::share;
+using ui::Style;
+
+namespace {
+
+/// A ring, with a disc in it where it is chosen: of these one can be, as on any form.
+Node choice_ring(bool chosen, Ink strong) {
+  constexpr double wide = 17.5;
+  Node node = ui::stack(ui::Axis::over, 0, {});
+  node.width = mm(wide);
+  node.height = mm(wide);
+  node.look = {.fill = Ink::surface, .edge = Ink::border, .edge_mm = 0.9, .radius_mm = wide / 2};
+  ui::Stack& inside = ui::stack_of(node);
+  inside.along = ui::Align::centre;
+  inside.across = ui::Align::centre;
+  if (chosen) {
+    node.look = {.fill = strong, .radius_mm = wide / 2};
+    inside.children.push_back(ui::picture(ui::Icon::check, 12, Ink::on_strong));
+  }
+  return node;
+}
+
+/// Cards in the order of this visitor; the points of a scale below each other, from one end to the other.
+Node choice_cards(const Page& page, const visit::Asking& asking) {
+  const std::size_t number = visit::question_of(asking.visit);
+  const survey::Question& question = question_on_screen(page, asking.visit);
+  const visit::Turn& turn = turn_on_screen(asking.visit);
+  const ToneInk tone = ink_of(question.tone);
+  const bool scale = question.kind == survey::Kind::scale;
+  const double columns = page.portrait() ? page.by_size(2, 1, 1) : page.by_size(3, 2, 2);
+  ui::Pages pages{.choices = {},
+                  .columns = scale && page.portrait() ? 1U : static_cast<std::size_t>(columns),
+                  .gap_mm = gap,
+                  .row = scale ? mm(page.by_size(34, 36, 38), 25.2) : card_row(page),
+                  .along = page.low() || !page.portrait() ? ui::Align::start : ui::Align::end,
+                  .more = {more_card(page, number)},
+                  .turned = asking.page};
+  for (const std::size_t option : *turn.order) {
+    const bool chosen = (turn.draft.options >> option & 1U) != 0;
+    Node node =
+        card(page, choice_ring(chosen, tone.strong), page.say(question.options[option].label),
+             visit::Chose{number, option}, {.chosen = chosen, .strong = tone.strong, .soft = tone.soft});
+    node.role = Role::radio;
+    pages.choices.push_back(std::move(node));
+  }
+  Node node;
+  node.content = std::move(pages);
+  node.height = share();
+  return node;
+}
+
+}  // namespace
+
+Node choice(const Page& page, const visit::Asking& asking, bool busy) {
+  std::vector<Node> answers;
+  if (!page.low()) answers.push_back(ui::space(mm(gap)));
+  answers.push_back(choice_cards(page, asking));
+  answers.push_back(ui::space(mm(page.portrait() ? 17.7 : gap, gap)));
+  return question_screen(page, asking, std::move(answers), nav_of_one_tap(page, asking, busy),
+                         reach(page, question_on_screen(page, asking.visit)));
+}
+
+}  // namespace kiosk::screens
