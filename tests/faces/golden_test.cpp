@@ -5,8 +5,8 @@
 #include "tests/faces/picture.h"
 
 // A dozen screens as pictures, each of which somebody has looked at: tests/faces/golden/*.png. After a change
-// that is meant: KIOSK_RENEW=1 build/release/faces_tests "screens look*", and look at what git shows as changed.
-// Where one differs, what it looks like now lies in the folder for temporary files.
+// that is meant: KIOSK_RENEW=1 build/release/faces_tests "screens look*", and look at what git shows as
+// changed. Where one differs, what it looks like now lies in the folder for temporary files.
 
 using namespace kiosk;
 using namespace kiosk::faces;
