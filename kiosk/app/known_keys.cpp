@@ -30,9 +30,8 @@ Result<std::set<PublicKey>, std::string> read_known_keys(const std::filesystem::
     const auto key =
         from_hex<sizeof(PublicKey)>(line.substr(start, end == std::string::npos ? end : end - start));
     if (!key) {
-      return fmt::format(
-          "{}:{}: this is no key; a line begins with the {} key_digits that kiosk status shows",
-          file.string(), number, key_digits);
+      return fmt::format("{}:{}: this is no key; a line begins with the {} digits that kiosk status shows",
+                         file.string(), number, key_digits);
     }
     keys.insert(*key);
   }

@@ -138,7 +138,8 @@ TEST_CASE("keys that are not known are named, and what they signed is left out")
         "kiosk: not all of these files are of a known station; ask who has the key of UTR-66\n");
 
   desk.write("keys", "UTR-01\n");
-  CHECK(holds(desk.run({"verify", "--keys", "keys", "old"}).err, "keys:1: this is no key"));
+  CHECK(holds(desk.run({"verify", "--keys", "keys", "old"}).err,
+              "keys:1: this is no key; a line begins with the 64 digits that kiosk status shows\n"));
   desk.write("keys", "# none\n");
   CHECK(holds(desk.run({"merge", "--out", "none", "--keys", "keys", "old"}).err, "keys holds no key"));
 }
