@@ -142,8 +142,8 @@ std::uint64_t kills_wanted() {
 
 TEST_CASE("whenever the kiosk is killed, every answer that a visitor was thanked for is there once",
           "[long]") {
-  // In memory: what a process wrote outlives it there as on a disk, and syncs take no time.
-  const tests::TempFolder temp{tests::TempFolder::in_memory()};
+  // On a disk: in memory a change is over before the signal comes, and nothing is killed halfway.
+  const tests::TempFolder temp;
   const auto seed = Random::system().below(1'000'000);
   INFO("seed " << seed);
   Random random = Random::seeded(seed);
@@ -182,6 +182,7 @@ TEST_CASE("whenever the kiosk is killed, every answer that a visitor was thanked
              << promised.evenings << " times sealed");
   // Else too little happened to mean anything.
   CHECK(promised.saved > kills);
-  CHECK(half_done + closing > kills / 100);  // on a quiet machine a change is over before the signal comes
+  CHECK(half_done > kills / 20);
+  CHECK(closing > 0);
   CHECK(promised.evenings > kills / 50);
 }
