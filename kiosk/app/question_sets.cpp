@@ -112,9 +112,10 @@ std::string QuestionSets::fault_of(const std::string& source) const {
 
 Result<Done, IoError> QuestionSets::keep(const visit::OfferedSet& offered) const {
   if (const auto file = brought()) {
+    // What cannot be read is nothing to go back to, and no reason to refuse another.
     const auto present = read_file(*file, survey::largest_document);
-    if (!present) return present.error();
-    if (const auto kept = write_atomically(folder_ / before_name, *present); !kept) return kept.error();
+    const auto kept = present ? write_atomically(folder_ / before_name, *present) : Done{};
+    if (!kept) return kept.error();
   }
   if (offered.from == From::station) return remove_name(folder_ / in_use_name);
   return write_atomically(folder_ / in_use_name, offered.source);

@@ -8,8 +8,6 @@ using ui::Ink;
 using ui::mm;
 using ui::Node;
 using ui::Role;
-using ui::share;
-using ui::Style;
 
 namespace {
 
@@ -34,29 +32,24 @@ Node choice_ring(bool chosen, Ink strong) {
 Node choice_cards(const Page& page, const visit::Asking& asking) {
   const std::size_t number = visit::question_of(asking.visit);
   const survey::Question& question = question_on_screen(page, asking.visit);
-  const visit::Turn& turn = turn_on_screen(asking.visit);
   const ToneInk tone = ink_of(question.tone);
   const bool scale = question.kind == survey::Kind::scale;
   const double columns = page.portrait() ? page.by_size(2, 1, 1) : page.by_size(3, 2, 2);
-  ui::Pages pages{.choices = {},
-                  .columns = scale && page.portrait() ? 1U : static_cast<std::size_t>(columns),
-                  .gap_mm = gap,
-                  .row = scale ? mm(page.by_size(34, 36, 38), 25.2) : card_row(page),
-                  .along = page.low() || !page.portrait() ? ui::Align::start : ui::Align::end,
-                  .more = {more_card(page, number)},
-                  .turned = asking.page};
-  for (const std::size_t option : *turn.order) {
-    const bool chosen = (turn.draft.options >> option & 1U) != 0;
-    Node node =
-        card(page, choice_ring(chosen, tone.strong), page.say(question.options[option].label),
-             visit::Chose{number, option}, {.chosen = chosen, .strong = tone.strong, .soft = tone.soft});
-    node.role = Role::radio;
-    pages.choices.push_back(std::move(node));
-  }
-  Node node;
-  node.content = std::move(pages);
-  node.height = share();
-  return node;
+  return options_on_pages(page, asking,
+                          {.choices = {},
+                           .columns = scale && page.portrait() ? 1U : static_cast<std::size_t>(columns),
+                           .gap_mm = gap,
+                           .row = scale ? mm(page.by_size(34, 36, 38), 25.2) : card_row(page),
+                           .along = page.low() || !page.portrait() ? ui::Align::start : ui::Align::end,
+                           .more = {}},
+                          [&](std::size_t, std::size_t option, bool chosen) {
+                            Node node =
+                                card(page, choice_ring(chosen, tone.strong),
+                                     page.say(question.options[option].label), visit::Chose{number, option},
+                                     {.chosen = chosen, .strong = tone.strong, .soft = tone.soft});
+                            node.role = Role::radio;
+                            return node;
+                          });
 }
 
 }  // namespace

@@ -53,24 +53,17 @@ Node statement(const Page& page, const Side& side, const survey::Option& option,
 Node statements(const Page& page, const visit::Asking& asking) {
   const std::size_t number = visit::question_of(asking.visit);
   const survey::Question& question = question_on_screen(page, asking.visit);
-  const visit::Turn& turn = turn_on_screen(asking.visit);
-  ui::Pages pages{.choices = {},
-                  .columns = page.portrait() ? 1U : 2U,
-                  .gap_mm = gap,
-                  .row = share(),
-                  .more = {more_card(page, number)},
-                  .more_below = true,
-                  .turned = asking.page};
-  for (std::size_t place = 0; place < sides.size(); ++place) {
-    const std::size_t option = (*turn.order)[place];
-    const bool chosen = (turn.draft.options >> option & 1U) != 0;
-    pages.choices.push_back(
-        statement(page, sides[place], question.options[option], chosen, visit::Chose{number, option}));
-  }
-  Node node;
-  node.content = std::move(pages);
-  node.height = share();
-  return node;
+  return options_on_pages(page, asking,
+                          {.choices = {},
+                           .columns = page.portrait() ? 1U : 2U,
+                           .gap_mm = gap,
+                           .row = share(),
+                           .more = {},
+                           .more_below = true},
+                          [&](std::size_t place, std::size_t option, bool chosen) {
+                            return statement(page, sides.at(place), question.options[option], chosen,
+                                             visit::Chose{number, option});
+                          });
 }
 
 }  // namespace

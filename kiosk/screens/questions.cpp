@@ -47,6 +47,21 @@ Node nav_of_one_tap(const Page& page, const visit::Asking& asking, bool busy) {
   return nav_row(page, {back_button(page, number), std::move(dont_know), std::move(onward)});
 }
 
+Node options_on_pages(const Page& page, const visit::Asking& asking, ui::Pages pages,
+                      const MakeOption& make) {
+  const visit::Turn& turn = turn_on_screen(asking.visit);
+  pages.more = {more_card(page, visit::question_of(asking.visit))};
+  pages.turned = asking.page;
+  for (std::size_t place = 0; place < turn.order->size(); ++place) {
+    const std::size_t option = (*turn.order)[place];
+    pages.choices.push_back(make(place, option, (turn.draft.options >> option & 1U) != 0));
+  }
+  Node node;
+  node.content = std::move(pages);
+  node.height = share();
+  return node;
+}
+
 std::optional<double> reach(const Page& page, const survey::Question& question) {
   // Many rows, or those of large letters, would else go up to where a wheelchair user cannot reach: 1100 mm
   // above the floor are 350 mm of a panel that hangs at 750.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "kiosk/screens/guest.h"
 #include "kiosk/screens/utility_bar.h"
 
@@ -14,6 +16,13 @@ ui::Node next_button(const Page& page, std::size_t question, bool busy);
 /// The foot of a question that one tap answers: back, "don't know", and on without an answer or with the one
 /// that is held.
 ui::Node nav_of_one_tap(const Page& page, const visit::Asking& asking, bool busy);
+
+/// The options of the question on screen in the order of this visitor, laid out as `pages` says, with the way
+/// to those that are on other pages. `make` gives the node of one: where it stands, which it is, is it
+/// chosen.
+using MakeOption = std::function<ui::Node(std::size_t place, std::size_t option, bool chosen)>;
+ui::Node options_on_pages(const Page& page, const visit::Asking& asking, ui::Pages pages,
+                          const MakeOption& make);
 
 /// How far up the cards of a question may go, where that is not as far as there is room.
 std::optional<double> reach(const Page& page, const survey::Question& question);

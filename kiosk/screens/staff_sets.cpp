@@ -164,7 +164,7 @@ Node look_at_set(const Counter& counter, const visit::LookPage& look) {
   const survey::Survey& set = *look.offered.set;
   const std::uint64_t count = set.questions.size();
   Node where =
-      staff_line(counter.say(StaffPhrase::question_of, look.at + 1, count) + " – " + title_of(counter, set));
+      staff_line(counter.say(StaffPhrase::screen_of, look.at + 1, count) + " – " + title_of(counter, set));
   if (look.not_kept) where = staff_line(counter.say(StaffPhrase::set_not_kept));
   Node take = staff_button(counter, counter.say(StaffPhrase::take_set), visit::StaffEvent{visit::SetTaken{}},
                            Weight::main);

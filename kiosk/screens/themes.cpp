@@ -7,7 +7,6 @@ namespace kiosk::screens {
 using survey::Phrase;
 using ui::mm;
 using ui::Node;
-using ui::share;
 
 namespace {
 
@@ -15,29 +14,23 @@ namespace {
 Node theme_cards(const Page& page, const visit::Asking& asking) {
   const std::size_t number = visit::question_of(asking.visit);
   const survey::Question& question = question_on_screen(page, asking.visit);
-  const visit::Turn& turn = turn_on_screen(asking.visit);
   const ToneInk tone = ink_of(question.tone);
-  ui::Pages pages{
-      .choices = {},
-
-      .columns = static_cast<std::size_t>(page.portrait() ? page.by_size(2, 1, 1) : page.by_size(3, 2, 2)),
-      .gap_mm = gap,
-      .row = card_row(page),
-      .along = page.low() || !page.portrait() ? ui::Align::start : ui::Align::end,
-      .more = {more_card(page, number)},
-      .turned = asking.page};
-  for (const std::size_t option : *turn.order) {
-    const bool chosen = (turn.draft.options >> option & 1U) != 0;
-    Node node =
-        card(page, tick_box(chosen, tone.strong), page.say(question.options[option].label),
-             visit::Toggled{number, option}, {.chosen = chosen, .strong = tone.strong, .soft = tone.soft});
-    node.role = ui::Role::checkbox;
-    pages.choices.push_back(std::move(node));
-  }
-  Node node;
-  node.content = std::move(pages);
-  node.height = share();
-  return node;
+  const double columns = page.portrait() ? page.by_size(2, 1, 1) : page.by_size(3, 2, 2);
+  return options_on_pages(page, asking,
+                          {.choices = {},
+                           .columns = static_cast<std::size_t>(columns),
+                           .gap_mm = gap,
+                           .row = card_row(page),
+                           .along = page.low() || !page.portrait() ? ui::Align::start : ui::Align::end,
+                           .more = {}},
+                          [&](std::size_t, std::size_t option, bool chosen) {
+                            Node node =
+                                card(page, tick_box(chosen, tone.strong),
+                                     page.say(question.options[option].label), visit::Toggled{number, option},
+                                     {.chosen = chosen, .strong = tone.strong, .soft = tone.soft});
+                            node.role = ui::Role::checkbox;
+                            return node;
+                          });
 }
 
 }  // namespace

@@ -235,7 +235,7 @@ inline constexpr std::array<PhraseName<StaffPhrase>, staff_phrase_count> staff_p
     {StaffPhrase::trying_set, "trying_set"},
     {StaffPhrase::faulty_set, "faulty_set"},
     {StaffPhrase::mend_set, "mend_set"},
-    {StaffPhrase::question_of, "question_of", Numbers::two},
+    {StaffPhrase::screen_of, "screen_of", Numbers::two},
     {StaffPhrase::previous, "previous"},
     {StaffPhrase::following, "following"},
     {StaffPhrase::take_set, "take_set"},

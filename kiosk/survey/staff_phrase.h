@@ -142,7 +142,7 @@ enum class StaffPhrase {
   trying_set,
   faulty_set,
   mend_set,
-  question_of,  ///< two numbers
+  screen_of,  ///< two numbers
   previous,
   following,
   take_set,

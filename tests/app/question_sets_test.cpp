@@ -75,6 +75,13 @@ TEST_CASE("staff are offered what is on the stick, what was in use before, and t
   CHECK(sets.offered(sound_set, {})[0].source == another);  // to go back to
 }
 
+TEST_CASE("a set in use that cannot be read any more does not stand in the way of another") {
+  Sets sets;
+  std::ofstream{sets.store() / "questions.toml"} << std::string(1U << 20U, 'x');
+  REQUIRE(sets.keep(From::stick, another));
+  CHECK(sets.in_use() == another);
+}
+
 TEST_CASE("what is in use is not offered again") {
   Sets sets;
   CHECK(sets.offered(sound_set, {{"same.toml", sound_set}}).empty());

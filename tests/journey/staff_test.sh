@@ -139,11 +139,11 @@ tap "fout.toml. Met deze vragen is iets mis"
 wait_for "fout.toml, 130:8: unknown kind 'dilema'; did you mean 'dilemma'?"
 tap Terug
 tap "Bijeenkomst. Op de stick: bijeenkomst.toml"
-patience=100 wait_for "Vraag 1 van 9 – Bijeenkomst" # all its screens are laid out first, beside other tests
+patience=100 wait_for "Scherm 1 van 9 – Bijeenkomst" # all its screens are laid out first, beside other tests
 tap Volgende
-wait_for "Vraag 2 van 9 – Bijeenkomst"
+wait_for "Scherm 2 van 9 – Bijeenkomst"
 expect "it is not in use before staff say so" is "$(ls "$store/questions.toml" 2>/dev/null || true)" ""
-tap "Gebruik deze vragen"
+tap "Gebruik deze"
 wait_for "Nieuwe vragen gekozen. Bezoekers zien ze zodra u het scherm vergrendelt."
 tap Terug
 tap Vergrendel
@@ -161,8 +161,8 @@ enter $pin
 tap "Vragen laden"
 wait_for "Nu in gebruik: Bijeenkomst"
 tap "$(grep -m1 '^title' "$own" | cut -d'"' -f2). De eigen vragen van deze zuil"
-patience=100 wait_for "Vraag 1 van 9 – Anders werken"
-tap "Gebruik deze vragen"
+patience=100 wait_for "Scherm 1 van 9 – Anders werken"
+tap "Gebruik deze"
 wait_for "Nieuwe vragen gekozen. Bezoekers zien ze zodra u het scherm vergrendelt."
 tap Terug
 
