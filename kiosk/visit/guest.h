@@ -2,7 +2,7 @@
 
 #include "kiosk/visit/scene.h"
 
-/// The steps of a visitor's way: one function for each thing that can happen, called by update() alone.
+/// The steps of a visitor's way: one function for each thing that can happen, called by step() alone.
 namespace kiosk::visit::guest {
 
 Move begin(const Scene& scene, std::size_t question);

@@ -14,8 +14,6 @@ using namespace kiosk::stick::given;
 
 namespace {
 
-constexpr std::uint64_t page = 4096;
-
 /// KIOSK_FLIPS=all: every bit there is. A number: so many, the same each time, so that what is green stays
 /// green.
 std::vector<std::uint64_t> bits_wanted(std::uint64_t there_are) {
@@ -32,8 +30,8 @@ std::vector<std::uint64_t> bits_wanted(std::uint64_t there_are) {
 }
 
 std::string where(std::uint64_t bit) {
-  return "bit " + std::to_string(bit % 8) + " of byte " + std::to_string(bit / 8 % page) + " of page " +
-         std::to_string(bit / 8 / page) + "\n";
+  return "bit " + std::to_string(bit % 8) + " of byte " + std::to_string(bit / 8 % page_bytes) + " of page " +
+         std::to_string(bit / 8 / page_bytes) + "\n";
 }
 
 }  // namespace
@@ -64,7 +62,7 @@ TEST_CASE("a bit that makes the last answer but one the last is found, whatever 
   constexpr std::uint64_t transaction_at = 144;
   for (int answers = 0; answers < 8; ++answers) {
     std::vector<std::uint64_t> bits;
-    for (const std::uint64_t from : {std::uint64_t{0}, page}) {
+    for (const std::uint64_t from : {std::uint64_t{0}, std::uint64_t{page_bytes}}) {
       for (std::uint64_t bit = 0; bit < 64; ++bit) bits.push_back(8 * (from + transaction_at) + bit);
     }
     const auto outcomes = store.judge(bits);

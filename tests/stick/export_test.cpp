@@ -23,11 +23,6 @@ using tests::TempFolder;
 
 namespace {
 
-std::string content(const std::filesystem::path& path) {
-  const auto read = read_file(path, 1U << 26U);
-  return read ? *read : "(not there)";
-}
-
 /// The rows between the first and the last, sorted: their order is random.
 std::vector<std::string> rows(const std::string& file, const std::string& line_end) {
   std::vector<std::string> lines;

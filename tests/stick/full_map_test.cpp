@@ -17,8 +17,7 @@ using tests::TempFolder;
 
 namespace {
 
-constexpr std::size_t page = 4096;
-constexpr const char* name = "answers.mdb";
+constexpr const char* store_file = "answers.mdb";
 
 struct Change {
   const char* what;
@@ -35,9 +34,9 @@ Result<Done, StoreError> whether(const Result<Value, StoreError>& made) {
 struct Given {
   stick::given::FilledStore filled;
   survey::Receipt taken_back;
-  survey::Answer next = chosen(0b101, std::string(3 * page, 'w'));  // long enough for pages of its own
+  survey::Answer next = chosen(0b101, std::string(3 * page_bytes, 'w'));  // long enough for pages of its own
   survey::Receipt receipt = store::draw_receipt(next, filled.random);
-  survey::Survey other_set = small_survey(std::string(3 * page, '#'));
+  survey::Survey other_set = small_survey(std::string(3 * page_bytes, '#'));
 
   Given() {
     for (int i = 0; i < 30; ++i) filled.save(chosen(0b10, "woorden"));
@@ -113,7 +112,7 @@ std::string after(const std::filesystem::path& folder, const Change& change) {
 /// The same, with a copy.
 std::string with_room(const Given& given, const Change& change) {
   const TempFolder folder{TempFolder::in_memory()};
-  std::filesystem::copy(given.filled.folder / name, folder / name);
+  std::filesystem::copy(given.filled.folder / store_file, folder / store_file);
   return after(folder.path(), change);
 }
 
@@ -121,9 +120,9 @@ std::string with_room(const Given& given, const Change& change) {
 bool is_refused(const Given& given, const Change& change, std::size_t room, const std::string& before,
                 const std::string& wanted) {
   const TempFolder folder{TempFolder::in_memory()};
-  std::filesystem::copy(given.filled.folder / name, folder / name);
+  std::filesystem::copy(given.filled.folder / store_file, folder / store_file);
   store::StoreOptions options;
-  options.whole_map_bytes = (pages_in(folder / name) + room) * page;
+  options.whole_map_bytes = (pages_in(folder / store_file) + room) * page_bytes;
   {
     auto small = Store::open(folder.path(), options);
     REQUIRE(small);
@@ -175,7 +174,7 @@ TEST_CASE("a store whose map is full can be written anew, and has room then") {
   for (int again = 0; again < 10; ++again) {  // its ids are others, and with them how it is laid out
     const Given given;
     store::StoreOptions options;
-    options.whole_map_bytes = pages_in(given.filled.folder / name) * page;
+    options.whole_map_bytes = pages_in(given.filled.folder / store_file) * page_bytes;
     auto store = Store::open(given.filled.folder.path(), options);
     REQUIRE(store);
     const auto before = seen(*store);

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
+#include <string>
 
+#include "kiosk/base/file.h"
 #include "kiosk/batch/sealing.h"
 #include "kiosk/stick/export.h"
 #include "kiosk/stick/folder_port.h"
@@ -10,6 +13,9 @@
 #include "tests/support/temp_folder.h"
 
 namespace kiosk::stick::given {
+
+inline constexpr std::size_t page_bytes =
+    4096;  // of the store's file, as LMDB cuts it on every machine of ours
 
 /// store::given::small_survey as an organiser would write it: whoever reads a batch reads this.
 inline const std::string small_source = R"(id = "small"
@@ -48,6 +54,12 @@ text = { nl = "Welke rol?", en = "Which role?" }
 inline std::optional<survey::Survey> read_small(const store::KeptSet& set) {
   if (set.source.empty()) return std::nullopt;  // it rotted
   return store::given::small_survey(set.source);
+}
+
+/// What is in `file`, which is no more than 64 MiB; "(not there)" where it cannot be read.
+inline std::string content(const std::filesystem::path& file) {
+  const auto read = read_file(file, std::size_t{1} << 26U);
+  return read ? *read : "(not there)";
 }
 
 inline bool goes_on(const Progress&) { return true; }

@@ -124,7 +124,6 @@ double right_about_visits(const Sight& choices, const Sight& texts, Random& rand
 /// Ways to look at a raw file for marks: the first and the last place of each, how often it is there, and
 /// where it lies within its page.
 std::map<std::string, Sight> look(const std::string& bytes, const std::vector<std::string>& marks) {
-  constexpr std::size_t page = 4096;
   std::map<std::string, Sight> seen;
   for (const std::string& mark : marks) {
     const auto found = places(bytes, mark);
@@ -132,8 +131,8 @@ std::map<std::string, Sight> look(const std::string& bytes, const std::vector<st
     seen["first place"].push_back(static_cast<double>(found.front()));
     seen["last place"].push_back(static_cast<double>(found.back()));
     seen["how often"].push_back(static_cast<double>(found.size()));
-    seen["within its first page"].push_back(static_cast<double>(found.front() % page));
-    seen["within its last page"].push_back(static_cast<double>(found.back() % page));
+    seen["within its first page"].push_back(static_cast<double>(found.front() % page_bytes));
+    seen["within its last page"].push_back(static_cast<double>(found.back() % page_bytes));
   }
   return seen;
 }

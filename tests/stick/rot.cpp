@@ -24,11 +24,6 @@ namespace {
 constexpr unsigned longest_look = 10;  // s
 const survey::Answer next_answer = store::given::chosen(0b10, "later");
 
-std::string content(const std::filesystem::path& path) {
-  const auto read = read_file(path, std::size_t{1} << 26U);
-  return read ? *read : "(not there)";
-}
-
 std::string in_words(const store::Counts& counts) {
   std::string words;
   for (const auto count : {counts.choices, counts.dont_know, counts.texts, counts.skipped, counts.marked})

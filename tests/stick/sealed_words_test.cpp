@@ -16,11 +16,6 @@ using tests::TempFolder;
 
 namespace {
 
-std::string content(const std::filesystem::path& file) {
-  std::ifstream stream{file, std::ios::binary};
-  return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
 void put(const std::filesystem::path& file, const std::string& bytes) {
   std::ofstream{file, std::ios::binary | std::ios::trunc} << bytes;
 }

@@ -21,11 +21,6 @@ using tests::TempFolder;
 
 namespace {
 
-std::string content(const std::filesystem::path& path) {
-  const auto read = read_file(path, 1U << 26U);
-  return read ? *read : "(not there)";
-}
-
 void write(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream{path, std::ios::binary} << bytes;
 }
