@@ -95,7 +95,10 @@ class Gathering {
     add(question.id, plain);
     add_note("saved", visit::Note::saved, plain);
     if (question.kind == survey::Kind::themes) {
-      add_note("too-many", visit::Note::too_many, plain);
+      visit::Asking full = plain;
+      turn_of(full.visit).draft.options =
+          (std::uint64_t{1} << static_cast<unsigned>(question.pick_at_most)) - 1;
+      add_note("too-many", visit::Note::too_many, full);
       add_note("choose-first", visit::Note::choose_first, plain);
     }
     visit::Asking chosen = plain;

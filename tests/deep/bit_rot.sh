@@ -1,6 +1,6 @@
 #!/bin/bash
 # tests/deep/bit_rot.sh [BUILD]: turns over every bit of a small store, one at a time; then a visitor answers, and staff
-# ask and export. packaging/test does it with 1,500 bits. BUILD is the folder of a build with tests (default:
+# ask and export. packaging/test does it with 500 bits. BUILD is the folder of a build with tests (default:
 # build/test); one without sanitizers is ten times as fast.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

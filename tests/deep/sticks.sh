@@ -1,6 +1,6 @@
 #!/bin/bash
 # tests/deep/sticks.sh [BUILD]: everything that can go wrong with a stick at every call of an export; the same test does
-# one in thirteen of them in packaging/test. BUILD is the folder of a build with tests (default: build/test). Only root can.
+# one in twenty-three of them in packaging/test. BUILD is the folder of a build with tests (default: build/test). Only root can.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=${1:-build/test}

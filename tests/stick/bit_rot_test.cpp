@@ -19,7 +19,7 @@ namespace {
 std::vector<std::uint64_t> bits_wanted(std::uint64_t there_are) {
   const char* wanted = std::getenv("KIOSK_FLIPS");
   const bool every = wanted != nullptr && std::string{wanted} == "all";
-  const std::uint64_t some = wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 1500;
+  const std::uint64_t some = wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 500;
   std::vector<std::uint64_t> bits(every ? there_are : some);
   std::iota(bits.begin(), bits.end(), 0);
   kiosk::Random random = kiosk::Random::seeded(1);

@@ -172,7 +172,7 @@ std::vector<Call> calls_of(Station& station, const Files& start) {
 }
 
 /// Every call, where somebody has the time; else one in so many.
-std::size_t step() { return std::getenv("KIOSK_EVERY_FAULT") != nullptr ? 1 : 13; }
+std::size_t step() { return std::getenv("KIOSK_EVERY_FAULT") != nullptr ? 1 : 23; }
 
 }  // namespace
 
