@@ -14,8 +14,8 @@
 
 namespace kiosk::stick::given {
 
-inline constexpr std::size_t page_bytes =
-    4096;  // of the store's file, as LMDB cuts it on every machine of ours
+/// Of the store's file, as LMDB cuts it on every machine of ours.
+inline constexpr std::size_t page_bytes = 4096;
 
 /// store::given::small_survey as an organiser would write it: whoever reads a batch reads this.
 inline const std::string small_source = R"(id = "small"
