@@ -68,11 +68,19 @@ std::vector<Problem> advice(const Setup& setup, const std::string& file) {
   return problems;
 }
 
+/// Enough of them to find them by.
+std::string beginning_of(const std::string& words) {
+  constexpr std::size_t enough = 80;
+  if (utf8::length(words) <= enough) return words;
+  return std::string{utf8::first(words, enough)} + "…";
+}
+
 Problem does_not_fit(const Setup& setup, const std::string& file, const ui::Frame& frame,
                      const std::string& words, visit::TextSize size) {
   Problem problem = problem_at(setup, file, words);
-  problem.what = fmt::format("\"{}\" does not fit on the screen \"{}\" in {}, text size {}, at {}x{}", words,
-                             frame.screen, frame.language, name_of(size), frame.size.w, frame.size.h);
+  problem.what = fmt::format("\"{}\" does not fit on the screen \"{}\" in {}, text size {}, at {}x{}",
+                             beginning_of(words), frame.screen, frame.language, name_of(size), frame.size.w,
+                             frame.size.h);
   problem.remedy = "make it shorter, or put soft hyphens (\\u00AD) into its long words";
   return problem;
 }

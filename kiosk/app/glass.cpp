@@ -1,5 +1,7 @@
 #include "kiosk/app/glass.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "kiosk/ui/damage.h"
@@ -102,6 +104,10 @@ Result<Done, sdl::SdlError> Glass::renew() {
   panel_ = ui::panel_of(window_.size(), diagonal_inch_);
   lose();
   return fitted;
+}
+
+std::string Glass::panel() const {
+  return fmt::format("{}x{}@{}", panel_.size.w, panel_.size.h, diagonal_inch_);
 }
 
 bool Glass::can_write(std::string_view words) {

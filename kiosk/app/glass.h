@@ -55,6 +55,9 @@ class Glass {
   /// The window has another size, or its pictures are lost. Fails where nothing can be drawn any more.
   Result<Done, sdl::SdlError> renew();
 
+  /// Its size in px and inch, as `kiosk check --panel` takes it.
+  std::string panel() const;
+
   /// Can all these letters be drawn?
   bool can_write(std::string_view words);
 

@@ -14,16 +14,15 @@ const visit::Event not_open = visit::StoreFailed{"the store is not open"};
 }  // namespace
 
 Performer::Performer(std::filesystem::path folder, const survey::Survey& survey, Station station,
-                     std::filesystem::path program, StartExporting start_exporting, const Files& files)
+                     std::filesystem::path program, StartExporting start_exporting,
+                     std::optional<QuestionSets> sets)
     : opening_{.folder = std::move(folder),
                .options = {.file = store::file_for(survey.stage), .step = station.privacy.least},
                .program = std::move(program)},
       survey_{survey},
       station_{std::move(station)},
-      back_office_{opening_.folder,
-                   survey_,
-                   station_,
-                   {opening_.folder, files, opening_.program},
+      back_office_{opening_.folder, survey_, station_,
+                   sets ? std::move(*sets) : QuestionSets{opening_.folder, {}, opening_.program},
                    std::move(start_exporting)} {}
 
 visit::Event Performer::failed(const store::StoreError& error) {

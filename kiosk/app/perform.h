@@ -22,10 +22,10 @@ class Performer {
  public:
   /// `survey` outlives the performer. The store in `folder` is opened by open(). `program` is the kiosk's own
   /// file: it looks at a store that was not closed (see opening.h). `start_exporting` takes what staff want
-  /// on a stick; it outlives the performer. `files` are those that the station was started with.
+  /// on a stick; it outlives the performer. Without `sets` there are none but those on sticks.
   Performer(std::filesystem::path folder, const survey::Survey& survey, Station station = {},
             std::filesystem::path program = this_program(), StartExporting start_exporting = {},
-            const Files& files = {});
+            std::optional<QuestionSets> sets = {});
 
   /// Opens the store, or sees whether it works again and has room: StoreWorks or StoreFailed. A damaged store
   /// is set aside, and a new one begun.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <system_error>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "kiosk/app/share.h"
 #include "kiosk/base/file.h"
 #include "kiosk/base/program.h"
+#include "kiosk/base/utf8.h"
 #include "kiosk/survey/identity.h"
 #include "kiosk/survey/reader.h"
 #include "kiosk/survey/toml_document.h"
@@ -24,11 +26,21 @@ constexpr const char* in_use_name = "questions.toml";
 constexpr const char* before_name = "questions-before.toml";
 constexpr const char* tried_name = "questions-tried.toml";
 
-/// On a screen there is room for the first fault, and the rest comes out when that was mended.
-std::string in_a_line(const Problem& problem) {
-  return problem.line == 0 ? fmt::format("{}; {}", problem.what, problem.remedy)
-                           : fmt::format("{}, {}:{}: {}; {}", problem.file, problem.line, problem.column,
-                                         problem.what, problem.remedy);
+constexpr std::size_t longest_told = 130;  // letters: a set from a stick may hold words of any length
+
+/// As much of it as a screen has room for.
+std::string cut(const std::string& words) {
+  std::string shown = utf8::for_screen(words, longest_told + 1);
+  if (utf8::length(shown) <= longest_told) return shown;
+  return std::string{utf8::first(shown, longest_told)} + " …";
+}
+
+std::vector<visit::SetFault> told(const std::vector<Problem>& problems) {
+  std::vector<visit::SetFault> faults;
+  faults.reserve(problems.size());
+  for (const Problem& problem : problems)
+    faults.push_back({problem.line, cut(fmt::format("{}; {}", problem.what, problem.remedy))});
+  return faults;
 }
 
 visit::OfferedSet look_at(From from, std::string file, std::string source,
@@ -36,39 +48,53 @@ visit::OfferedSet look_at(From from, std::string file, std::string source,
   visit::OfferedSet offered{.from = from, .file = std::move(file), .source = std::move(source)};
   auto set = survey::read_survey(offered.source, offered.file);
   if (!set) {
-    offered.fault = in_a_line(set.error().front());
+    offered.faults = told(set.error());
     return offered;
   }
   for (const survey::Survey& one : used) {
     const auto broken = survey::broken_identity(one, *set, offered.file);
     if (broken.empty()) continue;
-    offered.fault = in_a_line(broken.front());
+    offered.faults = told(broken);
     return offered;
   }
   offered.set = std::make_shared<const survey::Survey>(std::move(*set));
   return offered;
 }
 
-/// The first error that a process told, without where its file was; advice is none.
-std::string first_error(const std::string& told, const std::string& place) {
-  std::string first = told.substr(0, told.find('\n'));
-  for (std::size_t at = 0; at < told.size();) {
-    const std::size_t end = std::min(told.find('\n', at), told.size());
-    const std::string line = told.substr(at, end - at);
-    if (line.find(": error: ") != std::string::npos) {
-      first = line;
-      break;
-    }
-    at = end + 1;
+/// The line of a fault in what stands before ": error: ", which is the file's name, or that with line and
+/// column.
+int line_in(std::string_view place) {
+  const std::size_t column = place.rfind(':');
+  if (column == std::string_view::npos || column == 0) return 0;
+  const std::size_t before = place.rfind(':', column - 1);
+  if (before == std::string_view::npos) return 0;
+  int line = 0;
+  (void)std::from_chars(place.data() + before + 1, place.data() + column, line);
+  return line;
+}
+
+/// The errors among what `kiosk check` told; advice is none.
+std::vector<visit::SetFault> errors_in(std::string_view told) {
+  constexpr std::string_view sign = ": error: ";
+  std::vector<visit::SetFault> faults;
+  while (!told.empty()) {
+    const std::string_view line = told.substr(0, told.find('\n'));
+    told.remove_prefix(std::min(line.size() + 1, told.size()));
+    const std::size_t at = line.find(sign);
+    if (at == std::string_view::npos) continue;
+    faults.push_back({line_in(line.substr(0, at)), cut(std::string{line.substr(at + sign.size())})});
   }
-  if (const std::size_t at = first.find(place); at != std::string::npos) first.erase(at, place.size());
-  return first;
+  return faults;
 }
 
 }  // namespace
 
-QuestionSets::QuestionSets(std::filesystem::path folder, Files own, std::filesystem::path program)
-    : folder_{std::move(folder)}, own_{std::move(own)}, program_{std::move(program)} {}
+QuestionSets::QuestionSets(std::filesystem::path folder, Files own, std::filesystem::path program,
+                           std::string panel)
+    : folder_{std::move(folder)},
+      own_{std::move(own)},
+      program_{std::move(program)},
+      panel_{std::move(panel)} {}
 
 std::optional<std::filesystem::path> QuestionSets::brought() const {
   std::error_code unknown;  // then it is told when it is read
@@ -96,18 +122,23 @@ std::vector<visit::OfferedSet> QuestionSets::offered(const std::vector<visit::Fo
   return all;
 }
 
-std::string QuestionSets::fault_of(const std::string& source) const {
+std::vector<visit::SetFault> QuestionSets::faults_of(const std::string& source) const {
   constexpr std::chrono::seconds long_enough{180};
   constexpr std::size_t most_told = 1U << 20U;
   const std::filesystem::path file = folder_ / tried_name;
-  if (const auto written = write_atomically(file, source); !written) return written.error().text();
+  if (const auto written = write_atomically(file, source); !written)
+    return {{.told = written.error().text()}};
   std::vector<std::string> words{program_.string(), "check", "--quiet"};
   if (own_.station) words.insert(words.end(), {"--station", own_.station->string()});
+  if (!panel_.empty()) words.insert(words.end(), {"--panel", panel_});
   words.insert(words.end(), {"--", file.string()});
   const auto ran = run_program(words, "", most_told, long_enough);
   (void)remove_name(file);  // at the next trial it is written over
-  if (!ran) return ran.error().text();
-  return ran->status == 0 ? "" : first_error(ran->err, folder_.string() + "/");
+  if (!ran) return {{.told = ran.error().text()}};
+  if (ran->status == 0) return {};
+  auto faults = errors_in(ran->err);
+  if (faults.empty()) faults.push_back({.told = cut(ran->err)});  // it ended in another way
+  return faults;
 }
 
 Result<Done, IoError> QuestionSets::keep(const visit::OfferedSet& offered) const {

@@ -19,8 +19,9 @@ namespace kiosk::app {
 class QuestionSets {
  public:
   /// `own` are the files that the station was started with. `program` is the kiosk's own file: a set is tried
-  /// in a process of its own.
-  QuestionSets(std::filesystem::path folder, Files own, std::filesystem::path program);
+  /// in a process of its own, on `panel` as `kiosk check --panel` takes it; where it is empty, both ways up.
+  QuestionSets(std::filesystem::path folder, Files own, std::filesystem::path program,
+               std::string panel = {});
 
   /// The set that staff put into use, if any.
   std::optional<std::filesystem::path> brought() const;
@@ -34,7 +35,7 @@ class QuestionSets {
 
   /// Lays out all screens of a set, as `kiosk check` does, in a process of its own. Takes some seconds. What
   /// is wrong, or nothing.
-  std::string fault_of(const std::string& source) const;
+  std::vector<visit::SetFault> faults_of(const std::string& source) const;
 
   /// Puts a set into use, from the next start on. Waits for the disk.
   Result<Done, IoError> keep(const visit::OfferedSet& offered) const;
@@ -43,6 +44,7 @@ class QuestionSets {
   std::filesystem::path folder_;
   Files own_;
   std::filesystem::path program_;
+  std::string panel_;
 };
 
 }  // namespace kiosk::app

@@ -280,7 +280,7 @@ Served serve(const RunOptions& options, const Setup& setup, Glass& glass, Random
                         setup.station,
                         this_program(),
                         [&exporter](ExportOrder order) { return exporter->start(std::move(order)); },
-                        options.files};
+                        QuestionSets{options.store, options.files, this_program(), glass.panel()}};
     const visit::Event opened = performer.open();
     const bool closed = performer.is_closed();
     Worker worker{std::move(performer), wake};

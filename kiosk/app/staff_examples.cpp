@@ -141,9 +141,8 @@ class StaffGathering {
     const OfferedSet faulty{
         .from = OfferedSet::From::stick,
         .file = "bijeenkomst-ruimtelijke-ontwikkeling-2027-concept-versie-3.toml",
-        .fault =
-            "bijeenkomst.toml, 112:14: the text of 'text' in 'en' is missing; write it, or take 'en' out of "
-            "'languages'"};
+        .faults = {{112, "'text' has no wording in 'en'; write it, or take 'en' out of 'languages'"},
+                   {240, "this says nothing; write something here"}}};
     SetsPage page{.loaded = true,
                   .sets = {offered(OfferedSet::From::stick, "bijeenkomst.toml"), faulty,
                            offered(OfferedSet::From::before, ""), offered(OfferedSet::From::station, "")}};
@@ -154,6 +153,13 @@ class StaffGathering {
     page.trying.reset();
     page.faulty = 1;
     add("sets-faulty", page);
+    std::vector<SetFault>& faults = page.sets[1].faults;
+    faults = {{0, "the file holds more than 1048576 bytes; make it smaller"}};
+    add("sets-faulty-whole", page);
+    std::string longest;  // that is told of one fault
+    while (longest.size() < 130) longest += "een stelling, ";
+    faults.assign(100, {1234, longest + "…"});
+    add("sets-faulty-much", page);
     page.faulty.reset();
     while (page.sets.size() < 40) page.sets.push_back(page.sets.front());
     add("sets-many", page);

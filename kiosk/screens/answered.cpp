@@ -249,7 +249,7 @@ Node why(const Page& page, const visit::Answered& state) {
       const auto& [reason, phrase] = reasons.at(i);
       const bool chosen = turn_on_screen(state.visit).draft.reason == reason;
       Node node =
-          card(page, tick_box(chosen, Ink::dilemma), page.say(phrase), visit::Reasoned{number, reason},
+          card(page, choice_ring(chosen, Ink::dilemma), page.say(phrase), visit::Reasoned{number, reason},
                {.chosen = chosen, .strong = Ink::dilemma, .soft = Ink::dilemma_soft});
       node.role = Role::radio;
       node.width = share();

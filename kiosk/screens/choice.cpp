@@ -4,29 +4,11 @@
 
 namespace kiosk::screens {
 
-using ui::Ink;
 using ui::mm;
 using ui::Node;
 using ui::Role;
 
 namespace {
-
-/// A ring, with a disc in it where it is chosen: of these one can be, as on any form.
-Node choice_ring(bool chosen, Ink strong) {
-  constexpr double wide = 17.5;
-  Node node = ui::stack(ui::Axis::over, 0, {});
-  node.width = mm(wide);
-  node.height = mm(wide);
-  node.look = {.fill = Ink::surface, .edge = Ink::border, .edge_mm = 0.9, .radius_mm = wide / 2};
-  ui::Stack& inside = ui::stack_of(node);
-  inside.along = ui::Align::centre;
-  inside.across = ui::Align::centre;
-  if (chosen) {
-    node.look = {.fill = strong, .radius_mm = wide / 2};
-    inside.children.push_back(ui::picture(ui::Icon::check, 12, Ink::on_strong));
-  }
-  return node;
-}
 
 /// Cards in the order of this visitor; the points of a scale below each other, from one end to the other.
 Node choice_cards(const Page& page, const visit::Asking& asking) {

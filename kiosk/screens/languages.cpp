@@ -17,7 +17,7 @@ Node languages(const Page& page) {
   for (std::size_t i = 0; i < page.context.languages.size(); ++i) {
     const bool spoken = i == page.comfort.language;
     Node name =
-        card(page, tick_box(spoken, Ink::open), page.context.languages[i].phrases.own_name(),
+        card(page, choice_ring(spoken, Ink::open), page.context.languages[i].phrases.own_name(),
              visit::LanguageChosen{i}, {.chosen = spoken, .strong = Ink::open, .soft = Ink::open_soft});
     name.role = Role::radio;
     names.push_back(std::move(name));

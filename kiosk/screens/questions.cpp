@@ -105,6 +105,22 @@ namespace {
 
 constexpr double sign_mm = 17.5;
 
+/// Where a card shows whether it is chosen: an empty place, or a tick on the strong colour.
+Node mark_of_choice(bool chosen, Ink strong, double radius_mm) {
+  Node node = ui::stack(ui::Axis::over, 0, {});
+  node.width = mm(sign_mm);
+  node.height = mm(sign_mm);
+  node.look = {.fill = Ink::surface, .edge = Ink::border, .edge_mm = 0.9, .radius_mm = radius_mm};
+  ui::Stack& inside = ui::stack_of(node);
+  inside.along = ui::Align::centre;
+  inside.across = ui::Align::centre;
+  if (chosen) {
+    node.look = {.fill = strong, .radius_mm = radius_mm};
+    inside.children.push_back(ui::picture(ui::Icon::check, 13, Ink::on_strong));
+  }
+  return node;
+}
+
 }  // namespace
 
 Node card_icon(ui::Icon icon, double size_mm) {
@@ -116,20 +132,9 @@ Node card_icon(ui::Icon icon, double size_mm) {
   return node;
 }
 
-Node tick_box(bool ticked, Ink strong) {
-  Node node = ui::stack(ui::Axis::over, 0, {});
-  node.width = mm(sign_mm);
-  node.height = mm(sign_mm);
-  node.look = {.fill = Ink::surface, .edge = Ink::border, .edge_mm = 0.9, .radius_mm = 3};
-  ui::Stack& inside = ui::stack_of(node);
-  inside.along = ui::Align::centre;
-  inside.across = ui::Align::centre;
-  if (ticked) {
-    node.look = {.fill = strong, .radius_mm = 3};
-    inside.children.push_back(ui::picture(ui::Icon::check, 13, Ink::on_strong));
-  }
-  return node;
-}
+Node tick_box(bool ticked, Ink strong) { return mark_of_choice(ticked, strong, 3); }
+
+Node choice_ring(bool chosen, Ink strong) { return mark_of_choice(chosen, strong, sign_mm / 2); }
 
 Node words_card(const Page& page, std::string label, std::size_t question, bool written) {
   const ToneInk tone = ink_of(page.survey().questions[question].tone);

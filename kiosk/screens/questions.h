@@ -40,8 +40,11 @@ struct CardLook {
 };
 ui::Node card(const Page& page, ui::Node sign, std::string label, visit::Event on_tap, const CardLook& look);
 
-/// The square that shows whether a card is chosen.
+/// The square that shows whether a card is chosen, where several can be.
 ui::Node tick_box(bool ticked, ui::Ink strong);
+
+/// The ring that shows it where one of several can be, as on any form.
+ui::Node choice_ring(bool chosen, ui::Ink strong);
 
 /// An icon in the place of that square: words after it begin where those of other cards do.
 ui::Node card_icon(ui::Icon icon, double size_mm);

@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "kiosk/base/overloaded.h"
 #include "kiosk/screens/message.h"
 #include "kiosk/screens/staff.h"
+#include "kiosk/screens/utility_bar.h"
 #include "kiosk/visit/first_sight.h"
 
 namespace kiosk::screens {
@@ -86,17 +88,37 @@ Node way_back(const Counter& counter, visit::StaffEvent event) {
   return node;
 }
 
+/// What is wrong, in a row with the line of the file where it is.
+Node told(const Counter& counter, const visit::SetFault& fault) {
+  Node words = ui::text(Role::text, {.words = fault.told, .style = Style::caption});
+  words.width = share();
+  if (fault.line == 0) return ui::row(0, {std::move(words)});
+  Node place = ui::text(Role::text,
+                        {.words = counter.say(StaffPhrase::fault_at, static_cast<std::uint64_t>(fault.line)),
+                         .style = Style::caption,
+                         .bold = true});
+  place.width = mm(48);
+  return ui::row(5, {std::move(place), std::move(words)});
+}
+
 /// What is wrong with a set.
-Node fault(const Counter& counter, const visit::OfferedSet& offered) {
-  Node told = ui::column(0, {ui::text(Role::text, {.words = offered.fault, .style = Style::body})});
-  told.look = {.fill = Ink::improve_soft, .radius_mm = 5};
-  ui::stack_of(told).padding = {.start = 7, .top = 5, .end = 7, .bottom = 5};
+Node faults(const Counter& counter, const visit::OfferedSet& offered) {
+  constexpr std::size_t most_shown = 6;
+  const std::size_t shown = std::min(offered.faults.size(), most_shown);
+  std::vector<Node> lines;
+  for (std::size_t at = 0; at < shown; ++at) lines.push_back(told(counter, offered.faults[at]));
+  lines = rows_of(std::move(lines), counter.portrait() ? 1 : 2, 12);
+  if (const std::size_t more = offered.faults.size() - shown; more > 0)
+    lines.push_back(staff_line(counter.say(StaffPhrase::more_faults, more)));
+  Node all = ui::column(4, std::move(lines));
+  all.look = {.fill = Ink::improve_soft, .radius_mm = 5};
+  ui::stack_of(all).padding = {.start = 7, .top = 5, .end = 7, .bottom = 5};
   return whole(counter.page,
                {staff_header(counter, locks_in(counter)), ui::space(mm(counter.portrait() ? 16 : 6, 4)),
                 staff_title(counter.say(StaffPhrase::faulty_set)), ui::space(mm(6, 3)),
                 ui::text(Role::text, {.words = offered.file, .style = Style::tag, .bold = true}),
                 ui::space(mm(6, 3)), staff_line(counter.say(StaffPhrase::mend_set)), ui::space(mm(8, 3)),
-                std::move(told), ui::space(share()), ui::space(mm(gap))},
+                std::move(all), ui::space(share()), ui::space(mm(gap))},
                {way_back(counter, visit::FaultLeft{})}, std::nullopt);
 }
 
@@ -132,15 +154,58 @@ Node first_sight(const Counter& counter, const survey::Survey& set, std::size_t 
                      .staff = now.staff,
                      .station = now.station,
                      .has_power = now.has_power};
-  ui::Screen screen = show(then, visit::first_sight(set, question));
+  visit::State sight = visit::first_sight(set, question);
+  for (std::size_t i = 0; i < now.languages.size(); ++i) {
+    if (now.languages[i].phrases.language() == counter.phrases().language()) sight.comfort.language = i;
+  }
+  ui::Screen screen = show(then, sight);
   take_taps_off(screen.root);
   return std::move(screen.root);
+}
+
+Node turn_button(const Counter& counter, bool onward) {
+  Node node = staff_button(counter, counter.say(onward ? StaffPhrase::following : StaffPhrase::previous),
+                           visit::StaffEvent{visit::LookTurned{onward}});
+  ui::stack_of(node).children = {
+      ui::picture(onward ? ui::Icon::arrow_right : ui::Icon::arrow_left, 13, Ink::ink, Style::button)};
+  node.width = mm(29, 23);
+  return node;
+}
+
+/// What staff do with the set that they look at. In the place of the utility bar, which they need not judge:
+/// the rest of the screen is as visitors will see it.
+Node look_bar(const Counter& counter, const visit::LookPage& look) {
+  const std::uint64_t count = look.offered.set->questions.size();
+  Node where = ui::text(Role::text, {.words = counter.say(StaffPhrase::screen_of, look.at + 1, count),
+                                     .style = Style::caption,
+                                     .bold = true,
+                                     .align = ui::Align::centre});
+  where.width = ui::grows();
+  Node take = staff_button(counter, counter.say(StaffPhrase::take_set), visit::StaffEvent{visit::SetTaken{}},
+                           Weight::main);
+  take.busy = look.keeping;
+  take.width = ui::grows();
+  Node back = way_back(counter, visit::SetsOpened{});
+  back.width = ui::grows();
+  Node buttons = ui::row(gap, {turn_button(counter, false), std::move(where), turn_button(counter, true),
+                               std::move(back), std::move(take)});
+  buttons.height = share();
+  ui::Stack& row = ui::stack_of(buttons);
+  row.across = ui::Align::centre;
+  row.padding = {.start = margin, .top = 0, .end = margin, .bottom = 0};
+  Node line;
+  line.height = mm(0.8);
+  line.look = {.fill = Ink::border};
+  Node node = ui::column(0, {std::move(line), std::move(buttons)});
+  node.height = utility_bar_height(counter.page);
+  node.look = {.fill = Ink::keyboard};
+  return node;
 }
 
 }  // namespace
 
 Node question_sets(const Counter& counter, const visit::SetsPage& sets) {
-  if (sets.faulty) return fault(counter, sets.sets[*sets.faulty]);
+  if (sets.faulty) return faults(counter, sets.sets[*sets.faulty]);
   std::vector<Node> upper{
       staff_header(counter, locks_in(counter)), ui::space(mm(counter.portrait() ? 16 : 6, 4)),
       staff_title(counter.say(StaffPhrase::load_questions)), ui::space(mm(4, 2)),
@@ -162,27 +227,20 @@ Node question_sets(const Counter& counter, const visit::SetsPage& sets) {
 
 Node look_at_set(const Counter& counter, const visit::LookPage& look) {
   const survey::Survey& set = *look.offered.set;
-  const std::uint64_t count = set.questions.size();
-  Node where =
-      staff_line(counter.say(StaffPhrase::screen_of, look.at + 1, count) + " – " + title_of(counter, set));
-  if (look.not_kept) where = staff_line(counter.say(StaffPhrase::set_not_kept));
-  Node take = staff_button(counter, counter.say(StaffPhrase::take_set), visit::StaffEvent{visit::SetTaken{}},
-                           Weight::main);
-  take.busy = look.keeping;
-  Node bar = ui::column(
-      4, {std::move(where), staff_buttons(counter,
-                                          {staff_button(counter, counter.say(StaffPhrase::previous),
-                                                        visit::StaffEvent{visit::LookTurned{false}}),
-                                           staff_button(counter, counter.say(StaffPhrase::following),
-                                                        visit::StaffEvent{visit::LookTurned{true}}),
-                                           way_back(counter, visit::SetsOpened{}), std::move(take)},
-                                          4)});
-  bar.look = {.fill = Ink::paper, .edge = Ink::border, .edge_mm = 0.7};
-  ui::stack_of(bar).padding = {.start = margin, .top = 5, .end = margin, .bottom = 8};
-  // Over the utility bar, which staff need not judge: the rest is as large as visitors will see it.
-  Node lower = ui::column(0, {ui::space(share()), std::move(bar)});
-  lower.height = share();
-  return ui::stack(ui::Axis::over, 0, {first_sight(counter, set, look.at), std::move(lower)});
+  std::vector<Node> over{first_sight(counter, set, look.at)};
+  std::vector<Node> lower{ui::space(share())};
+  if (look.not_kept) {
+    lower.push_back(ui::column(0, {ui::text(Role::text, {.words = counter.say(StaffPhrase::set_not_kept),
+                                                         .style = Style::body,
+                                                         .ink = Ink::on_strong})}));
+    lower.back().look = {.fill = Ink::improve};
+    ui::stack_of(lower.back()).padding = {.start = margin, .top = 5, .end = margin, .bottom = 5};
+  }
+  lower.push_back(look_bar(counter, look));
+  over.push_back(ui::column(0, std::move(lower)));
+  over.back().width = share();
+  over.back().height = share();
+  return ui::stack(ui::Axis::over, 0, std::move(over));
 }
 
 }  // namespace kiosk::screens

@@ -85,12 +85,16 @@ Node bar(const Page& page, Stoppable stoppable, visit::Event on_globe) {
   places.height = share();
   ui::stack_of(places).padding = {.start = 5, .top = 0, .end = 5, .bottom = 5.2};
   Node node = ui::column(0, {std::move(line), std::move(places)});
-  node.height = mm(page.portrait() ? page.by_size(42.6, 43, 44) : 38.0);
+  node.height = utility_bar_height(page);
   node.look = {.fill = Ink::surface};
   return node;
 }
 
 }  // namespace
+
+ui::Extent utility_bar_height(const Page& page) {
+  return mm(page.portrait() ? page.by_size(42.6, 43, 44) : 38.0);
+}
 
 Node utility_bar(const Page& page, Stoppable stoppable) {
   return bar(page, stoppable, visit::LanguagesOpened{});

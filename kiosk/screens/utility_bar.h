@@ -9,6 +9,9 @@ namespace kiosk::screens {
 enum class Stoppable : bool { no, yes };
 ui::Node utility_bar(const Page& page, Stoppable stoppable);
 
+/// How high it is.
+ui::Extent utility_bar_height(const Page& page);
+
 /// The same under the list of languages: what opened it closes it.
 ui::Node utility_bar_of_languages(const Page& page);
 

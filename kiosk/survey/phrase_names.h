@@ -235,6 +235,8 @@ inline constexpr std::array<PhraseName<StaffPhrase>, staff_phrase_count> staff_p
     {StaffPhrase::trying_set, "trying_set"},
     {StaffPhrase::faulty_set, "faulty_set"},
     {StaffPhrase::mend_set, "mend_set"},
+    {StaffPhrase::fault_at, "fault_at", Numbers::counted},
+    {StaffPhrase::more_faults, "more_faults", Numbers::counted},
     {StaffPhrase::screen_of, "screen_of", Numbers::two},
     {StaffPhrase::previous, "previous"},
     {StaffPhrase::following, "following"},

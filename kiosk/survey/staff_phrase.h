@@ -142,7 +142,9 @@ enum class StaffPhrase {
   trying_set,
   faulty_set,
   mend_set,
-  screen_of,  ///< two numbers
+  fault_at,     ///< the number of a line
+  more_faults,  ///< a number
+  screen_of,    ///< two numbers
   previous,
   following,
   take_set,

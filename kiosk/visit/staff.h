@@ -141,6 +141,12 @@ struct FoundFile {
   std::string text{};
 };
 
+/// One thing that is wrong with a question set, for whoever wrote it.
+struct SetFault {
+  int line = 0;  ///< of its file; 0: the whole file
+  std::string told{};
+};
+
 /// A question set that staff may put into use.
 struct OfferedSet {
   enum class From : std::uint8_t {
@@ -152,7 +158,7 @@ struct OfferedSet {
   std::string file{};                           ///< its name on the stick
   std::string source{};                         ///< its text
   std::shared_ptr<const survey::Survey> set{};  ///< null where there is something wrong with it
-  std::string fault{};                          ///< the first thing that is, as `kiosk check` says it
+  std::vector<SetFault> faults{};               ///< all that is, in the order of the file
 };
 
 // ---- What is on the screen ----

@@ -96,7 +96,7 @@ struct SetPicked {
 };
 /// Whether the screens of the one that was picked fit.
 struct SetTried {
-  std::string fault{};  ///< empty: all is well
+  std::vector<SetFault> faults{};  ///< empty: all is well
 };
 struct FaultLeft {};
 struct LookTurned {

@@ -25,12 +25,12 @@ Move pick(Staff staff, SetsPage page, std::size_t number) {
 Move tried(Staff staff, SetsPage page, const SetTried& outcome) {
   if (!page.trying) return {std::move(staff)};
   const std::size_t number = *std::exchange(page.trying, {});
-  if (outcome.fault.empty()) {
+  if (outcome.faults.empty()) {
     staff.page = LookPage{.offered = std::move(page.sets[number])};
     return {std::move(staff)};
   }
   page.sets[number].set.reset();
-  page.sets[number].fault = outcome.fault;
+  page.sets[number].faults = outcome.faults;
   page.faulty = number;
   staff.page = std::move(page);
   return {std::move(staff)};

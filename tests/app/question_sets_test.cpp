@@ -1,8 +1,12 @@
 #include "kiosk/app/question_sets.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "kiosk/base/utf8.h"
 #include "kiosk/survey/reader.h"
 #include "tests/support/temp_folder.h"
 #include "tests/survey/sound_set.h"
@@ -36,7 +40,7 @@ class Sets {
     const auto brought = sets_.brought();
     return brought ? *read_file(*brought, survey_size) : "";
   }
-  std::string fault_of(const std::string& source) const { return sets_.fault_of(source); }
+  std::vector<visit::SetFault> faults_of(const std::string& source) const { return sets_.faults_of(source); }
   std::filesystem::path store() const { return temp_ / "store"; }
 
  private:
@@ -44,8 +48,21 @@ class Sets {
   std::filesystem::path own() const { return temp_ / "own.toml"; }
 
   TempFolder temp_;
-  app::QuestionSets sets_{temp_ / "store", {.set = temp_ / "own.toml", .station = {}}, KIOSK_PROGRAM};
+  app::QuestionSets sets_{
+      temp_ / "store", {.set = temp_ / "own.toml", .station = {}}, KIOSK_PROGRAM, "1080x1920@24"};
 };
+
+std::string told(const std::vector<visit::SetFault>& faults) {
+  std::string all;
+  for (const visit::SetFault& fault : faults) all += fmt::format("{}: {}\n", fault.line, fault.told);
+  return all;
+}
+
+/// Where in the sound set these words stand.
+int line_of(const std::string& words) {
+  const std::string before{sound_set, 0, std::string{sound_set}.find(words)};
+  return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+}
 
 const std::string reworded = with("Wat is goed?", "Wat gaat er goed?");
 const std::string another = with("id = \"lobby\"", "id = \"hall\"");
@@ -95,22 +112,36 @@ TEST_CASE("a set with a mistake, or that turns given answers into others, is off
   REQUIRE(offered.size() == 3);
   for (const visit::OfferedSet& one : offered) {
     CHECK_FALSE(one.set);
-    CHECK_FALSE(one.fault.empty());
+    CHECK_FALSE(one.faults.empty());
   }
-  CHECK(
-      offered[2].fault ==
-      "turned.toml, 23:1: the question 'light' has no option 'soft' any more; people may have chosen it: put "
-      "it back, or give the question another id");
+  CHECK(told(offered[2].faults) ==
+        "23: the question 'light' has no option 'soft' any more; people may have chosen it: put it back, or "
+        "give the question another id\n");
+}
+
+TEST_CASE("staff are told of all that is wrong with a set, as much of it as a screen has room for") {
+  Sets sets;
+  const std::string many =
+      "stage = \"life\"\n\"" + std::string(100, 'x') + "\u202E" + std::string(400, 'y') + "\" = 1\n";
+  const auto offered = sets.offered(sound_set, {{"many.toml", many}});
+  REQUIRE(offered.size() == 1);
+  INFO(told(offered[0].faults));
+  REQUIRE(offered[0].faults.size() > 2);
+  for (const visit::SetFault& fault : offered[0].faults) {
+    CHECK(utf8::length(fault.told) <= 132);
+    CHECK(fault.told.find("\u202E") == std::string::npos);
+  }
 }
 
 TEST_CASE("before a set is taken all its screens are tried, and nothing of the trial stays", "[long]") {
   Sets sets;
-  CHECK(sets.fault_of(reworded).empty());
+  CHECK(sets.faults_of(reworded).empty());
   std::string long_word;
   for (int i = 0; i < 40; ++i) long_word += "samenwerking";
-  const std::string fault = sets.fault_of(with("De koffie", long_word));
-  INFO(fault);
-  CHECK(fault.find("does not fit on the screen") != std::string::npos);
-  CHECK(fault.find(sets.store().string()) == std::string::npos);
+  const auto faults = sets.faults_of(with("De koffie", long_word));
+  INFO(told(faults));
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].told.find("does not fit on the screen") != std::string::npos);
+  CHECK(faults[0].line == line_of("De koffie"));
   CHECK(std::filesystem::is_empty(sets.store()));
 }

@@ -407,11 +407,15 @@ TEST_CASE("on the screens of a set that is only looked at nothing can be tapped 
 TEST_CASE("a set with something wrong tells what, is not tried, and cannot be taken") {
   visit::OfferedSet faulty = offered("fout.toml");
   faulty.set.reset();
-  faulty.fault = "fout.toml, 3:1: the set has no questions; add at least one [[question]]";
+  faulty.faults = {{0, "the set has no questions; add at least one [[question]]"}};
+  for (int line = 1; line <= 8; ++line) faulty.faults.push_back({line, "unknown"});
   SetChooser staff{{faulty}};
   CHECK(staff.reads("Met deze vragen is iets mis"));
   staff.tap("fout.toml. Met deze vragen is iets mis");
-  CHECK(staff.reads("fout.toml, 3:1: the set has no questions"));
+  CHECK(staff.reads("the set has no questions"));
+  CHECK(staff.reads("Regel 5"));
+  CHECK_FALSE(staff.reads("Regel 6"));
+  CHECK(staff.reads("Er zijn nog 3 fouten."));
   CHECK(staff.times_asked<visit::TrySet>() == 0);
   staff.told(visit::SetTaken{});
   CHECK(staff.times_asked<visit::KeepSet>() == 0);
@@ -422,7 +426,8 @@ TEST_CASE("a set with something wrong tells what, is not tried, and cannot be ta
 TEST_CASE("a set that does not fit on the screen is told, and cannot be taken") {
   SetChooser staff{{offered("hal.toml")}};
   staff.tap("Lobby. Op de stick: hal.toml");
-  staff.told(visit::SetTried{"hal.toml:9:3: error: \"Wat\" does not fit"});
+  staff.told(visit::SetTried{{{9, "\"Wat\" does not fit"}}});
+  CHECK(staff.reads("Regel 9"));
   CHECK(staff.reads("\"Wat\" does not fit"));
   staff.told(visit::SetTaken{});
   CHECK(staff.times_asked<visit::KeepSet>() == 0);
