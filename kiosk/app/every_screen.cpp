@@ -166,6 +166,8 @@ class Gathering {
     asking.typing.cleared = std::string(1, 'm');
     asking.note = visit::Note::none;
     add(name + "-cleared", asking);
+    turn_of(asking.visit).draft.words = "m";  // in the middle of a word letters are small
+    asking.typing.cleared.reset();
     asking.typing.alternatives = offered_at_most(keyboard.pages.front());
     if (!asking.typing.alternatives.empty()) add(name + "-held", std::move(asking));
   }

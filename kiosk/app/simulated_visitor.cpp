@@ -160,7 +160,7 @@ void SimulatedVisitor::answer() {
 bool SimulatedVisitor::visit() {
   if (chance(4)) change_comfort();
   if (frame().screen == "languages") tap_one_of(labels({ui::Role::radio}));
-  if (!tap(say(Phrase::start))) return false;
+  if (!tap(say(Phrase::start)) && !tap(say(Phrase::begin))) return false;
   while (true) {
     const std::string screen = frame().screen;
     if (screen == "attract") return true;

@@ -188,8 +188,7 @@ Node answered_screen(const Page& page, const visit::Visit& visit, const std::str
                      std::vector<Node> shown, std::vector<Node> lower, Lower kind = Lower::is_short) {
   const std::size_t number = visit::question_of(visit);
   const survey::Question& question = page.survey().questions[number];
-  std::vector<Node> upper{header(page, progress(page, visit, true)),
-                          ui::space(mm(page.portrait() ? 14.4 : 6, 4)),
+  std::vector<Node> upper{question_header(page, visit, true), ui::space(mm(page.portrait() ? 14.4 : 6, 4)),
                           ui::column(page.portrait() ? 6 : 4, titled(page, question, title)),
                           ui::space(mm(page.portrait() ? 14 : 6, 4))};
   for (Node& node : shown) upper.push_back(std::move(node));

@@ -51,9 +51,14 @@ Node slide_words(const Page& page, const survey::Question& slide) {
        ui::text(Role::text, {.words = under, .style = page.aside(), .ink = asks ? Ink::muted : Ink::ink})});
 }
 
-Node start_button(const Page& page, std::size_t question) {
+/// An info asks nothing that could be answered.
+std::string call(const Page& page, const survey::Question& slide) {
+  return page.say(survey::asks(slide) ? Phrase::start : Phrase::begin);
+}
+
+Node start_button(const Page& page, const survey::Question& slide, std::size_t question) {
   Node node =
-      button(page.say(Phrase::start), visit::Began{question},
+      button(call(page, slide), visit::Began{question},
              {.weight = Weight::main, .before = ui::Icon::finger, .style = Style::question, .radius_mm = 12});
   node.height = mm(72, 40);
   return node;
@@ -77,7 +82,7 @@ Node attract(const Page& page, const visit::Attract& state, const survey::Publis
   const std::size_t first = survey::asked_from(page.survey(), state.slide).front();
   const auto tally = state.slide < published.size() ? published[state.slide] : std::nullopt;
 
-  std::vector<Node> start{start_button(page, first)};
+  std::vector<Node> start{start_button(page, slide, first)};
   for (Node& node : predecessors(page, tally)) start.push_back(std::move(node));
   std::vector<Node> upper{header(page, dots(page, state.slide))};
   std::vector<Node> lower;
@@ -102,7 +107,7 @@ Node attract(const Page& page, const visit::Attract& state, const survey::Publis
   }
   Node root = whole(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::no));
   root.on_tap = visit::Began{first};  // a passer-by taps the question as often as the button
-  root.label = page.say(Phrase::start);
+  root.label = call(page, slide);
   return root;
 }
 

@@ -70,8 +70,9 @@ Node insert_key(const Writing& writing, const Key& key) {
 Node shift_key(const Writing& writing) {
   const bool locked = writing.asking.typing.shift == visit::Typing::Shift::locked;
   Node node = key_node(Role::key, writing.page.say(Phrase::shift),
-                       ui::picture(locked ? ui::Icon::shift_locked : ui::Icon::shift, 11, Ink::ink),
-                       writing.capital ? Ink::surface : Ink::key_special, visit::ShiftPressed{});
+                       ui::picture(locked ? ui::Icon::shift_locked : ui::Icon::shift, 11,
+                                   writing.capital ? Ink::on_ink : Ink::ink),
+                       writing.capital ? Ink::ink : Ink::key_special, visit::ShiftPressed{});
   node.selected = writing.capital;
   return node;
 }

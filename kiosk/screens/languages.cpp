@@ -43,10 +43,14 @@ Node languages(const Page& page) {
   Node foot = nav_row(page, {std::move(back)});
   ui::stack_of(foot).children[0].width = share();  // as wide as a language
   for (std::size_t i = 1; i < columns; ++i) ui::stack_of(foot).children.push_back(ui::space(share()));
-  std::vector<Node> upper{
-      header(page, ui::space(mm(0))), ui::space(mm(page.portrait() ? 14.4 : 6, 4)),
-      ui::text(Role::heading,
-               {.words = page.say(Phrase::choose_language), .style = Style::question, .bold = true})};
+  Node words = ui::text(Role::heading,
+                        {.words = page.say(Phrase::choose_language), .style = Style::question, .bold = true});
+  words.width = share();
+  // For whoever cannot read the words.
+  Node title = ui::row(6, {ui::picture(ui::Icon::globe, 22, Ink::ink, Style::question), std::move(words)});
+  ui::stack_of(title).across = ui::Align::centre;
+  std::vector<Node> upper{header(page, ui::space(mm(0))), ui::space(mm(page.portrait() ? 14.4 : 6, 4)),
+                          std::move(title)};
   std::vector<Node> lower{ui::space(mm(gap)), std::move(all),
                           ui::space(mm(page.portrait() ? 17.7 : gap, gap)), std::move(foot)};
   return whole_or_low(page, std::move(upper), std::move(lower), utility_bar_of_languages(page));

@@ -19,8 +19,11 @@ Node centred(Role role, std::string words, Style style, bool bold, Ink ink) {
 
 Node message(Node sign, std::string title, std::vector<std::string> lines, double sign_gap) {
   std::vector<Node> words{centred(Role::heading, std::move(title), Style::display, true, Ink::ink)};
-  for (std::string& line : lines) {
-    words.push_back(centred(Role::text, std::move(line), Style::body, false, Ink::muted));
+  // Of several lines the first is what must not be overlooked.
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const bool weighty = at == 0 && lines.size() > 1;
+    words.push_back(
+        centred(Role::text, std::move(lines[at]), Style::body, weighty, weighty ? Ink::ink : Ink::muted));
   }
   Node sign_row = ui::row(0, {ui::space(share()), std::move(sign), ui::space(share())});
   Node words_column = ui::column(6, std::move(words));
@@ -37,7 +40,11 @@ Node countdown(const Page& page, int seconds_left, double part_left) {
   ring.width = share();
   ring.height = share();
   ring.content = ui::Ring{.left = part_left};
-  Node number = ui::text(Role::part, {.words = page.say(seconds_left), .style = Style::number, .bold = true});
+  Node number = ui::text(
+      Role::part,
+      {.words = page.say(seconds_left),
+       .style = page.portrait() ? Style::number : Style::display,  // one size for one digit and for two
+       .bold = true});
   Node within = ui::stack(ui::Axis::over, 0, {std::move(number)});  // the room inside the ring, and no more
   within.width = share();
   within.height = share();

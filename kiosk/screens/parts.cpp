@@ -87,13 +87,13 @@ std::string note_text(const Page& page, const survey::Question& question, visit:
   return {};
 }
 
-Node note_line(const Page& page, std::string words) {
+Node note_of(std::string words, Style style, double above_mm) {
   Node line = ui::column(
-      0, {ui::text(Role::part, {.words = words, .style = page.aside(), .bold = true, .ink = Ink::improve})});
+      0, {ui::text(Role::part, {.words = words, .style = style, .bold = true, .ink = Ink::improve})});
   line.role = Role::status;
   line.label = std::move(words);
   line.look = {.fill = Ink::improve_soft, .radius_mm = 3.3};
-  ui::stack_of(line).padding = {.start = 5, .top = 2, .end = 5, .bottom = 2};
+  ui::stack_of(line).padding = {.start = 5, .top = above_mm, .end = 5, .bottom = above_mm};
   return line;
 }
 
@@ -260,6 +260,12 @@ Node chip(std::string words, ui::Icon icon, ToneInk tone) {
   return node;
 }
 
+/// On a lying panel large letters of a title need the whole width: then only the language is told, in the
+/// header.
+bool chips_beside_title(const Page& page) {
+  return page.portrait() || page.comfort.size == visit::TextSize::normal;
+}
+
 /// The language of the question where the visitor's own is missing.
 std::optional<Node> language_chip(const Page& page, const survey::Question& question) {
   if (question.text.by_language.contains(page.tag())) return std::nullopt;
@@ -276,9 +282,19 @@ std::optional<Node> language_chip(const Page& page, const survey::Question& ques
 }  // namespace
 
 Node chips(const Page& page, const survey::Question& question) {
-  std::vector<Node> row{chip(page.say(question.tag), icon_of(question.tone), ink_of(question.tone))};
+  const ui::Icon icon = survey::asks(question) ? icon_of(question.tone) : ui::Icon::info;
+  std::vector<Node> row{chip(page.say(question.tag), icon, ink_of(question.tone))};
   if (auto language = language_chip(page, question)) row.push_back(std::move(*language));
   return ui::row(4, std::move(row));
+}
+
+Node question_header(const Page& page, const visit::Visit& visit, bool saved) {
+  Node end = progress(page, visit, saved);
+  auto language = language_chip(page, page.survey().questions[visit::question_of(visit)]);
+  if (chips_beside_title(page) || !language) return header(page, std::move(end));
+  Node row = ui::row(8, {std::move(*language), std::move(end)});
+  ui::stack_of(row).across = Align::centre;
+  return header(page, std::move(row));
 }
 
 std::vector<Node> titled(const Page& page, const survey::Question& question, std::string title) {
@@ -286,7 +302,7 @@ std::vector<Node> titled(const Page& page, const survey::Question& question, std
   if (page.portrait()) {
     return {ui::row(0, {chips(page, question), ui::space(share())}), std::move(words)};
   }
-  if (page.comfort.size != visit::TextSize::normal) return {std::move(words)};  // it needs the whole width
+  if (!chips_beside_title(page)) return {std::move(words)};
   words.width = share();
   Node top = ui::row(9, {chips(page, question), std::move(words)});
   ui::stack_of(top).across = Align::centre;
@@ -296,14 +312,21 @@ std::vector<Node> titled(const Page& page, const survey::Question& question, std
 std::optional<Node> note(const Page& page, const survey::Question& question, const visit::Asking& asking) {
   std::string words = note_text(page, question, asking.note);
   if (words.empty()) return std::nullopt;
-  return note_line(page, std::move(words));
+  return note_of(std::move(words), page.aside(), 2);
+}
+
+std::optional<Node> small_note(const Page& page, const survey::Question& question,
+                               const visit::Asking& asking) {
+  std::string words = note_text(page, question, asking.note);
+  if (words.empty()) return std::nullopt;
+  return note_of(std::move(words), Style::caption, 0);
 }
 
 Node question_head(const Page& page, const survey::Question& question, const visit::Asking& asking) {
   std::vector<Node> lines = titled(page, question, page.say(question.text));
   if (auto line = note(page, question, asking)) {
     lines.push_back(std::move(*line));
-  } else if (!asking.writing && !page.say(question.hint).empty()) {
+  } else if (!page.say(question.hint).empty()) {
     lines.push_back(
         ui::text(Role::text, {.words = page.say(question.hint), .style = page.aside(), .ink = Ink::muted}));
   }

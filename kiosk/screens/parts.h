@@ -75,6 +75,10 @@ ui::Node titled_header(const Page& page, std::string title, ui::Node end);
 /// "Question 2 of 6", and whether the answer before it is on disk.
 ui::Node progress(const Page& page, const visit::Visit& visit, bool saved);
 
+/// Logo and title at the start, how far the visit has come at the end; on a lying panel with large letters
+/// also the language of the question where it is not the visitor's.
+ui::Node question_header(const Page& page, const visit::Visit& visit, bool saved);
+
 /// What kind of question this is, and in which language where that is not the visitor's.
 ui::Node chips(const Page& page, const survey::Question& question);
 
@@ -83,6 +87,10 @@ std::vector<ui::Node> titled(const Page& page, const survey::Question& question,
 
 /// The line that explains what just happened, or did not, while it lasts.
 std::optional<ui::Node> note(const Page& page, const survey::Question& question, const visit::Asking& asking);
+
+/// The same as small words, where there is no room for a line of its own.
+std::optional<ui::Node> small_note(const Page& page, const survey::Question& question,
+                                   const visit::Asking& asking);
 
 /// Chips, question and hint; a note takes the place of the hint while it lasts.
 ui::Node question_head(const Page& page, const survey::Question& question, const visit::Asking& asking);

@@ -41,7 +41,7 @@ Node nav_of_one_tap(const Page& page, const visit::Asking& asking, bool busy) {
   // Where an answer is held there is nothing to skip: going on keeps it.
   Node onward = turn.held ? next_button(page, number, busy) : skip_button(page, number);
   if (busy && !turn.held) {
-    onward = button(page.say(Phrase::saving), visit::Skipped{number}, {});
+    onward = button(page.say(Phrase::saving), visit::Skipped{number}, {.weight = Weight::main});
     onward.busy = true;
   }
   return nav_row(page, {back_button(page, number), std::move(dont_know), std::move(onward)});
@@ -157,7 +157,7 @@ ui::Extent card_row(const Page& page) { return mm(page.by_size(54.2, 40, 40), 25
 
 Node question_screen(const Page& page, const visit::Asking& asking, std::vector<Node> answers, Node nav,
                      std::optional<double> reach) {
-  std::vector<Node> upper{header(page, progress(page, asking.visit, asking.note == visit::Note::saved)),
+  std::vector<Node> upper{question_header(page, asking.visit, asking.note == visit::Note::saved),
                           ui::space(mm(page.portrait() ? 14.4 : 6, 4)),
                           question_head(page, question_on_screen(page, asking.visit), asking)};
   answers.push_back(std::move(nav));

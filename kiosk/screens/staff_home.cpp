@@ -64,12 +64,15 @@ StaffPhrase sentence(visit::StickTrouble trouble) {
 }
 
 /// One figure in a card: what it is, how much, and a word more.
-Node figure(std::string what, std::string number, std::string more, Ink ink = Ink::muted) {
-  Node node = ui::column(
-      2, {ui::text(Role::text,
-                   {.words = std::move(what), .style = Style::caption, .bold = true, .ink = Ink::muted}),
-          ui::text(Role::text, {.words = std::move(number), .style = Style::question, .bold = true}),
-          ui::text(Role::text, {.words = std::move(more), .style = Style::caption, .ink = ink})});
+Node figure(std::string what, std::string number, std::string more) {
+  std::vector<Node> lines{
+      ui::text(Role::text,
+               {.words = std::move(what), .style = Style::caption, .bold = true, .ink = Ink::muted}),
+      ui::text(Role::text, {.words = std::move(number), .style = Style::question, .bold = true})};
+  if (!more.empty())
+    lines.push_back(
+        ui::text(Role::text, {.words = std::move(more), .style = Style::caption, .ink = Ink::muted}));
+  Node node = ui::column(2, std::move(lines));
   node.width = share();
   node.look = {.fill = Ink::surface, .edge = Ink::line, .edge_mm = 0.7, .radius_mm = 7};
   ui::stack_of(node).padding = {.start = 6, .top = 5, .end = 5, .bottom = 5};
@@ -89,8 +92,27 @@ Node figures(const Counter& counter, const visit::Health& health) {
       {figure(counter.say(StaffPhrase::answers), counter.say(health.all), counter.say(StaffPhrase::all_sets)),
        figure(counter.say(StaffPhrase::to_export), counter.say(health.to_export), std::move(exported)),
        figure(counter.say(StaffPhrase::storage_full), counter.say(StaffPhrase::percent, percent),
-              counter.say(well ? StaffPhrase::healthy : sentence(health.complaints.front())),
-              well ? Ink::muted : Ink::improve)});
+              well ? counter.say(StaffPhrase::healthy) : "")});
+}
+
+/// What staff must not overlook; nothing where all is well.
+std::optional<Node> alert(const Counter& counter, const visit::Health& health) {
+  std::vector<Node> lines;
+  const auto add = [&](StaffPhrase phrase) {
+    lines.push_back(
+        ui::text(Role::text, {.words = counter.say(phrase), .style = Style::caption, .bold = true}));
+  };
+  for (const visit::Complaint complaint : health.complaints) add(sentence(complaint));
+  if (counter.staff.closed) add(StaffPhrase::closed_now);
+  if (lines.empty()) return std::nullopt;
+  Node words = ui::column(2, std::move(lines));
+  words.width = share();
+  Node node = ui::row(6, {ui::picture(ui::Icon::info, 13, Ink::improve), std::move(words)});
+  node.look = {.fill = Ink::improve_soft, .edge = Ink::improve, .edge_mm = 1.1, .radius_mm = 7};
+  ui::Stack& stack = ui::stack_of(node);
+  stack.across = Align::centre;
+  stack.padding = {.start = 8, .top = 4, .end = 8, .bottom = 4};
+  return node;
 }
 
 /// The short name of a question; the question itself where several have the same.
@@ -147,7 +169,10 @@ Node stick_card(const Counter& counter) {
   const visit::Stick& stick = counter.state.stick;
   std::string title = counter.say(StaffPhrase::no_stick);
   std::string more = counter.say(StaffPhrase::no_stick_text);
-  if (stick.looking) {
+  if (counter.state.exporting.running) {
+    title = counter.say(StaffPhrase::exporting);
+    more = counter.say(StaffPhrase::keep_it_in);
+  } else if (stick.looking) {
     title = counter.say(StaffPhrase::stick_found);
     more = counter.say(StaffPhrase::looking);
   } else if (stick.usable()) {
@@ -159,10 +184,13 @@ Node stick_card(const Counter& counter) {
     title = counter.say(may_serve ? StaffPhrase::stick_found : StaffPhrase::stick_trouble);
     more = counter.say(sentence(stick.trouble));
   } else if (stick.trouble == visit::StickTrouble::no_port) {
+    title = counter.say(StaffPhrase::no_sticks_here);
     more = counter.say(StaffPhrase::no_port);
   }
   const bool found = stick.usable();
-  const bool trouble = stick.there && !found && !stick.looking;
+  const bool no_port = stick.trouble == visit::StickTrouble::no_port;
+  const bool trouble =
+      (stick.there || no_port) && !found && !stick.looking && !counter.state.exporting.running;
   const Ink strong = found ? Ink::keep : trouble ? Ink::improve : Ink::muted;
   Node words = ui::column(
       2, {ui::text(Role::text, {.words = std::move(title), .style = Style::tag, .bold = true}),
@@ -237,21 +265,27 @@ Node staff_home(const Counter& counter) {
   }
   lower.push_back(staff_buttons(counter, actions(counter, health), 4));
 
-  Node header_row = staff_header(counter, std::move(top));
+  std::vector<Node> upper{staff_header(counter, std::move(top)), air(counter)};
+  if (auto node = alert(counter, health)) {
+    upper.push_back(std::move(*node));
+    upper.push_back(ui::space(mm(gap, 3)));
+  }
   if (counter.portrait()) {
-    return whole(counter.page,
-                 {std::move(header_row), air(counter), figures(counter, health), air(counter),
-                  questions(counter, health), ui::space(share()), stick_card(counter), ui::space(mm(gap))},
-                 std::move(lower), std::nullopt);
+    upper.push_back(figures(counter, health));
+    upper.push_back(air(counter));
+    upper.push_back(questions(counter, health));
+    upper.push_back(ui::space(share()));
+    upper.push_back(stick_card(counter));
+    upper.push_back(ui::space(mm(gap)));
+    return whole(counter.page, std::move(upper), std::move(lower), std::nullopt);
   }
   Node left = ui::column(5, {figures(counter, health), stick_card(counter)});
   left.width = share();
   Node right = questions(counter, health);
   right.width = share();
-  return whole(counter.page,
-               {std::move(header_row), air(counter), ui::row(12, {std::move(left), std::move(right)}),
-                ui::space(share())},
-               std::move(lower), std::nullopt);
+  upper.push_back(ui::row(12, {std::move(left), std::move(right)}));
+  upper.push_back(ui::space(share()));
+  return whole(counter.page, std::move(upper), std::move(lower), std::nullopt);
 }
 
 Node power(const Counter& counter) {

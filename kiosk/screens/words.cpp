@@ -37,18 +37,31 @@ Node text_box(const Page& page, const visit::Turn& turn) {
   return node;
 }
 
-/// What not to write, and how much room is left.
-Node under_box(const Page& page, const survey::Question& question, const visit::Turn& turn) {
+/// What not to write, or the `note` in its place, and how much room is left.
+Node under_box(const Page& page, const survey::Question& question, const visit::Turn& turn,
+               std::optional<Node> note) {
   const int left = question.longest_text - static_cast<int>(utf8::length(turn.draft.words));
   Node names = ui::text(
       Role::text,
       {.words = page.say(Phrase::no_names), .style = Style::caption, .bold = true, .ink = Ink::muted});
+  if (note) names = std::move(*note);
   Node count = ui::text(Role::text, {.words = page.say(Phrase::characters_left, std::max(left, 0)),
                                      .style = Style::caption,
                                      .bold = true,
                                      .ink = Ink::muted});
   names.width = share();
   return ui::row(8, {std::move(names), std::move(count)});
+}
+
+/// What is asked. After a choice that is why; the question itself has been read, and may be a mere title.
+Node words_head(const Page& page, const survey::Question& question, const visit::Asking& asking) {
+  const bool why = survey::can_explain(question);
+  std::vector<Node> lines =
+      titled(page, question, why ? page.say(Phrase::explain_choice) : page.say(question.text));
+  if (page.portrait()) {
+    if (auto line = note(page, question, asking)) lines.push_back(std::move(*line));
+  }
+  return ui::column(page.portrait() ? 6 : 4, std::move(lines));
 }
 
 /// Between "back" and "send": clear what is there, undo that, or go on without words.
@@ -90,18 +103,16 @@ Node own_words(const Page& page, const visit::Asking& asking, bool busy) {
 
   std::vector<Node> above;
   if (portrait || page.comfort.size == visit::TextSize::normal) {  // lying, large letters need its room
-    above.push_back(header(page, progress(page, asking.visit, asking.note == visit::Note::saved)));
+    above.push_back(question_header(page, asking.visit, asking.note == visit::Note::saved));
     above.push_back(ui::space(mm(portrait ? 14.4 : 5, 2)));
   }
-  // A lying panel has no room for one line more: a note stands where else the letters left are counted.
-  std::optional<Node> below_box = portrait ? std::nullopt : note(page, question, asking);
-  visit::Asking without_note = asking;
-  if (below_box) without_note.note = visit::Note::none;
-  above.push_back(question_head(page, question, without_note));
+  above.push_back(words_head(page, question, asking));
   above.push_back(ui::space(mm(portrait ? 9 : 4, 3)));
   above.push_back(text_box(page, turn));
   above.push_back(ui::space(mm(portrait ? 5 : 3, 2)));
-  above.push_back(below_box ? std::move(*below_box) : under_box(page, question, turn));
+  // A lying panel has no room for one line more.
+  above.push_back(
+      under_box(page, question, turn, portrait ? std::nullopt : small_note(page, question, asking)));
   above.push_back(ui::space(mm(portrait ? 14 : 3, 2)));
   Node upper = ui::column(0, std::move(above));
   upper.height = share();

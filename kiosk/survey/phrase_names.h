@@ -28,6 +28,7 @@ constexpr bool in_order_of_the_enum(const std::array<PhraseName<Which>, count>& 
 
 inline constexpr std::array<PhraseName<Phrase>, phrase_count> visitor_phrases{{
     {Phrase::start, "start"},
+    {Phrase::begin, "begin"},
     {Phrase::promise, "promise"},
     {Phrase::progress, "progress", Numbers::two},
     {Phrase::saved, "saved"},
@@ -134,11 +135,13 @@ inline constexpr std::array<PhraseName<StaffPhrase>, staff_phrase_count> staff_p
     {StaffPhrase::store_set_aside, "store_set_aside"},
     {StaffPhrase::not_readable, "not_readable"},
     {StaffPhrase::answers_by_question, "answers_by_question"},
+    {StaffPhrase::closed_now, "closed_now"},
     {StaffPhrase::stick_found, "stick_found"},
     {StaffPhrase::megabytes_free, "megabytes_free", Numbers::counted},
     {StaffPhrase::gigabytes_free, "gigabytes_free", Numbers::counted},
     {StaffPhrase::no_stick, "no_stick"},
     {StaffPhrase::no_stick_text, "no_stick_text"},
+    {StaffPhrase::no_sticks_here, "no_sticks_here"},
     {StaffPhrase::stick_trouble, "stick_trouble"},
     {StaffPhrase::looking, "looking"},
     {StaffPhrase::no_port, "no_port"},

@@ -16,6 +16,7 @@ namespace kiosk::survey {
 /// Everything that the kiosk itself says to a visitor, whatever the question set.
 enum class Phrase {
   start,
+  begin,
   promise,
   progress,  ///< two numbers: which question, of how many
   saved,

@@ -41,11 +41,13 @@ enum class StaffPhrase {
   store_set_aside,
   not_readable,
   answers_by_question,
+  closed_now,
   stick_found,
   megabytes_free,  ///< a number
   gigabytes_free,  ///< a number
   no_stick,
   no_stick_text,
+  no_sticks_here,
   stick_trouble,
   looking,
   no_port,

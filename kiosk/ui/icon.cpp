@@ -128,6 +128,8 @@ std::vector<Stroke> strokes_of(Icon icon) {
       return {{{12, 3.5}, {12, 15.5}}, {{6.5, 10.5}, {12, 16}, {17.5, 10.5}}, {{5, 20.5}, {19, 20.5}}};
     case Icon::stick:
       return usb_stick();
+    case Icon::info:
+      return {{{12, 4.6}, {12, 5.2}}, {{9.6, 10.6}, {12, 10.6}, {12, 19.4}}, {{8.8, 19.4}, {15.2, 19.4}}};
   }
   return {};
 }

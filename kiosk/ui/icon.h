@@ -25,6 +25,7 @@ enum class Icon : std::uint8_t {
   contrast,
   lower,
   stick,
+  info,
 };
 
 struct IconPoint {

@@ -149,9 +149,12 @@ TEST_CASE("a stick that cannot be used says why, and what to do") {
   StaffMember staff;
   staff.come_in();
   const std::vector<std::pair<visit::StickTrouble, std::string>> troubles{
-      {visit::StickTrouble::other_system, "FAT of exFAT"},  {visit::StickTrouble::several_parts, "één deel"},
-      {visit::StickTrouble::several_sticks, "Haal er een"}, {visit::StickTrouble::read_only, "schuifje"},
-      {visit::StickTrouble::odd_size, "te weinig plaats"},  {visit::StickTrouble::unreadable, "niet gelezen"},
+      {visit::StickTrouble::other_system, "FAT of exFAT"},
+      {visit::StickTrouble::several_parts, "in delen verdeeld"},
+      {visit::StickTrouble::several_sticks, "Laat er één zitten"},
+      {visit::StickTrouble::read_only, "schuifje"},
+      {visit::StickTrouble::odd_size, "te weinig plaats"},
+      {visit::StickTrouble::unreadable, "niet gelezen"},
       {visit::StickTrouble::hostile, "niet veilig"}};
   for (const auto& [trouble, words] : troubles) {
     staff.told(visit::StickChanged{{.there = true, .trouble = trouble}});
@@ -235,12 +238,12 @@ TEST_CASE("staff review texts one by one, and what they erase leaves the file wh
       {writing(1, "Goed zo."), writing(2, "Bel 0612345678", {visit::Remark::phone}), writing(3, "Onzin")}});
   CHECK(staff.reads("Tekst 1 van 3"));
   CHECK(staff.reads("Goed zo."));
-  staff.tap("Tonen");
+  staff.tap("Mag getoond worden");
   CHECK(staff.reads("Goed zo."));  // not on disk yet
   staff.told(visit::DecisionKept{});
   CHECK(staff.reads("Er lijkt een telefoonnummer in te staan"));
   staff.tap("Wissen");
-  CHECK(staff.reads("Wissen is voorgoed."));
+  CHECK(staff.reads("Hij komt nooit meer terug."));
   CHECK(staff.times_asked<visit::Decide>() == 1);
   staff.tap("Gaat over een persoon");
   REQUIRE(staff.times_asked<visit::Decide>() == 2);
@@ -250,7 +253,7 @@ TEST_CASE("staff review texts one by one, and what they erase leaves the file wh
   CHECK(decided.grounds == visit::Grounds::personal);
   staff.told(visit::DecisionKept{});
   CHECK(staff.reads("Tekst 1 van 1"));
-  staff.tap("Verbergen");
+  staff.tap("Niet tonen");
   staff.tap("Annuleren");
   CHECK(staff.times_asked<visit::Decide>() == 2);
   CHECK(staff.times_asked<visit::WipeErased>() == 0);
@@ -266,13 +269,13 @@ TEST_CASE("the station is tried out, the glass square by square") {
   CHECK(staff.times_asked<visit::TryOut>() == 5);
   staff.told(visit::TrialEnded{visit::Trial::storage, visit::TrialResult::failed});
   CHECK(staff.reads("Niet in orde"));
-  staff.tap("Raak alle vlakken aan");
+  staff.tap("Test het aanraken");
   for (int square = 1; square <= 23; ++square) staff.tap(std::to_string(square));
-  CHECK(staff.reads("Dat lukt niet"));
+  CHECK(staff.reads("Een vlak werkt niet"));
   staff.tap("24");
   CHECK(staff.reads("In orde"));
-  staff.tap("Raak alle vlakken aan");
-  staff.tap("Dat lukt niet");
+  staff.tap("Test het aanraken");
+  staff.tap("Een vlak werkt niet");
   CHECK_FALSE(staff.reads("In orde"));
 }
 
@@ -299,7 +302,7 @@ TEST_CASE(
     "a station that staff took out of use stays so until they bring it back, also when the store works") {
   StaffMember staff;
   staff.come_in();
-  staff.tap("Buiten gebruik");
+  staff.tap("Buiten gebruik zetten");
   CHECK(staff.times_asked<visit::KeepService>() == 1);
   staff.tap("Vergrendel");
   CHECK(staff.screen() == "out_of_order");
@@ -308,7 +311,7 @@ TEST_CASE(
   staff.happens(visit::StoreWorks{});
   CHECK(staff.screen() == "out_of_order");
   staff.come_in();
-  staff.tap("Weer in gebruik");
+  staff.tap("Weer in gebruik nemen");
   staff.tap("Vergrendel");
   CHECK(staff.screen() == "attract");
 }

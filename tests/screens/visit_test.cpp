@@ -175,7 +175,7 @@ TEST_CASE("own words are written on the kiosk's own keyboard and sent with the t
   CHECK(visitor.tap("K"));  // a sentence starts with a capital
   visitor.write("orte lijn");
   visitor.tap("Wis alles");
-  visitor.tap("Zet terug");
+  visitor.tap("Herstel tekst");
   visitor.tap("Versturen");
   REQUIRE(visitor.saves().size() == 1);
   CHECK(visitor.saves()[0].answer.words == "Korte lijn");

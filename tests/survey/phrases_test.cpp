@@ -64,66 +64,66 @@ nl.toml:6:39: error: a number is not a form; use those of: zero, one, two, few, 
 )"},
     {"a phrase is unknown", R"(back = "Terug")", R"(back = "Terug"
 bakc = "Terug")",
-     R"(nl.toml:17:1: error: the language cannot have 'bakc'; did you mean 'back'?
+     R"(nl.toml:18:1: error: the language cannot have 'bakc'; did you mean 'back'?
   bakc = "Terug"
   ^
 )"},
     {"a phrase is a number", R"(back = "Terug")", "back = 3",
-     R"(nl.toml:16:8: error: 'back' is a number, not text; write back = "…"
+     R"(nl.toml:17:8: error: 'back' is a number, not text; write back = "…"
   back = 3
          ^
 )"},
     {"a phrase is empty", R"(back = "Terug")", R"(back = "")",
-     R"(nl.toml:16:8: error: 'back' is empty; write something between the quotes
+     R"(nl.toml:17:8: error: 'back' is empty; write something between the quotes
   back = ""
          ^
 )"},
     {"a phrase turns around", R"(back = "Terug")", R"(back = "\u202Egureт")",
-     R"(nl.toml:16:8: error: 'back' holds the character U+202E; take it out: nobody sees it, and it can turn the text around
+     R"(nl.toml:17:8: error: 'back' holds the character U+202E; take it out: nobody sees it, and it can turn the text around
   back = "\u202Egureт"
          ^
 )"},
     {"a number has no place", R"("Vraag {n} van {m}")", R"("Vraag {n}")",
-     R"(nl.toml:11:12: error: the numbers of 'progress' do not fit; write {n} and {m} once each where the numbers come, and no other {
+     R"(nl.toml:12:12: error: the numbers of 'progress' do not fit; write {n} and {m} once each where the numbers come, and no other {
   progress = "Vraag {n}"
              ^
 )"},
-    {"a number has two places", R"("U kunt er hoogstens {n} kiezen. Tik er eerst een uit.")",
+    {"a number has two places", R"("U kunt er hoogstens {n} kiezen. Haal er eerst één weg.")",
      R"("Hoogstens {n}, dus {n}.")",
-     R"(nl.toml:48:12: error: the numbers of 'too_many' do not fit; write {n} once where the number comes, and no other {
+     R"(nl.toml:49:12: error: the numbers of 'too_many' do not fit; write {n} once where the number comes, and no other {
   too_many = "Hoogstens {n}, dus {n}."
              ^
 )"},
     {"a place has no number", R"(back = "Terug")", R"(back = "Terug naar {n}")",
-     R"(nl.toml:16:8: error: the numbers of 'back' do not fit; take the { out
+     R"(nl.toml:17:8: error: the numbers of 'back' do not fit; take the { out
   back = "Terug naar {n}"
          ^
 )"},
     {"a place is misspelt", R"("Nog {n} tekens")", R"("Nog {x} tekens")",
-     R"(nl.toml:44:50: error: the numbers of 'other' do not fit; write {n} once where the number comes, and no other {
+     R"(nl.toml:45:50: error: the numbers of 'other' do not fit; write {n} once where the number comes, and no other {
   characters_left = { one = "Nog 1 teken", other = "Nog {x} tekens" }
                                                    ^
 )"},
     {"the form for more than one is missing", R"({ one = "Nog 1 teken", other = "Nog {n} tekens" })",
      R"({ one = "Nog 1 teken" })",
-     R"(nl.toml:44:19: error: 'characters_left' has no 'other'; add other = "…"
+     R"(nl.toml:45:19: error: 'characters_left' has no 'other'; add other = "…"
   characters_left = { one = "Nog 1 teken" }
                     ^
 )"},
     {"a form is unknown", R"({ one = "Nog 1 teken", other = "Nog {n} tekens" })",
      R"({ one = "Nog 1 teken", other = "Nog {n} tekens", few = "Nog {n} tekens" })",
-     R"(nl.toml:44:68: error: 'characters_left' cannot have 'few'; use one of: one, other
+     R"(nl.toml:45:68: error: 'characters_left' cannot have 'few'; use one of: one, other
   characters_left = { one = "Nog 1 teken", other = "Nog {n} tekens", few = "Nog {n} tekens" }
                                                                      ^
 )"},
     {"a phrase without a number has forms", R"(back = "Terug")",
      R"(back = { one = "Terug", other = "Terug" })",
-     R"(nl.toml:16:8: error: 'back' is a table, not text; write back = "…"
+     R"(nl.toml:17:8: error: 'back' is a table, not text; write back = "…"
   back = { one = "Terug", other = "Terug" }
          ^
 )"},
     {"a quote is missing", R"(back = "Terug")", R"(back = "Terug)",
-     R"(nl.toml:16:14: error: the text does not end on this line; close it with the quote that it began with
+     R"(nl.toml:17:14: error: the text does not end on this line; close it with the quote that it began with
   back = "Terug
                ^
 )"},
@@ -142,7 +142,7 @@ TEST_CASE("a phrase comes with its numbers filled in") {
   CHECK(phrases.in(Phrase::test_set) == "Dit is een test");
   CHECK(phrases.in(Phrase::progress, "2", "6") == "Vraag 2 van 6");
   CHECK(phrases.in(Phrase::too_many, "3", PluralCategory::other) ==
-        "U kunt er hoogstens 3 kiezen. Tik er eerst een uit.");
+        "U kunt er hoogstens 3 kiezen. Haal er eerst één weg.");
 }
 
 TEST_CASE("what is counted stands in the form that the number has in its language") {
