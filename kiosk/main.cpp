@@ -82,7 +82,10 @@ struct Given {
 
 void add_run(CLI::App& app, Given& given, int& status) {
   CLI::App* run = app.add_subcommand("run", "the kiosk; on the whole screen unless there is a --window");
-  run->add_option("--set", given.run.files.set, "the question set (default: the one that ships)");
+  auto* set = run->add_option("--set", given.run.files.set, "the question set (default: the one that ships)");
+  run->add_flag("--watch", given.run.watch,
+                "read the set anew whenever its file changes, and show what is wrong")
+      ->needs(set);
   run->add_option("--station", given.run.files.station, "the station's file (default: the one that ships)");
   run->add_option("--store", given.store, "the folder of the answers")->capture_default_str();
   run->add_option("--stick", given.stick, "a folder that stands in for a USB stick");

@@ -6,8 +6,10 @@
 
 namespace kiosk::app {
 
+void complain(const std::string& sentence) { fmt::print(stderr, "kiosk: {}\n", sentence); }
+
 int fail(const std::string& sentence) {
-  fmt::print(stderr, "kiosk: {}\n", sentence);
+  complain(sentence);
   return 1;
 }
 

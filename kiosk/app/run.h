@@ -14,6 +14,7 @@ struct RunOptions {
   std::filesystem::path store;
   std::optional<std::filesystem::path> stick;  ///< a folder that stands in for USB sticks
   std::optional<ui::Size> window;              ///< the whole screen without one
+  bool watch = false;  ///< the set is read anew whenever its file changes; only where one is named
   std::optional<std::uint64_t> seed;
   std::optional<std::filesystem::path> frames;
 };

@@ -36,7 +36,8 @@ ui::Frame Session::frame(const ui::Panel& panel, ui::Typesetter& typesetter) con
                                  .results_from = static_cast<int>(setup_.station.privacy.least),
                                  .staff = setup_.staff,
                                  .station = setup_.station.id,
-                                 .has_power = setup_.has_power};
+                                 .has_power = setup_.has_power,
+                                 .tells_faults = setup_.tells_faults};
   ui::Frame frame = ui::layout(screens::show(context, state_), panel, typesetter);
   ui::round_corners(frame, setup_.themes.roundness);
   return frame;

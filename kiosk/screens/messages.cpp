@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/base/utf8.h"
 #include "kiosk/screens/guest.h"
 #include "kiosk/screens/message.h"
 #include "kiosk/screens/utility_bar.h"
@@ -56,7 +57,37 @@ Node still_there(const Page& page, const visit::StillThere& state) {
   return root;
 }
 
+namespace {
+
+/// What is wrong, line by line as it is told on a terminal, without the lines that only a terminal shows
+/// well.
+Node faults(const Page& page, const std::string& told) {
+  constexpr std::size_t most_lines = 8;
+  constexpr std::size_t longest = 200;
+  std::vector<Node> lines;
+  for (std::size_t at = 0; at < told.size() && lines.size() < most_lines;) {
+    const std::size_t end = std::min(told.find('\n', at), told.size());
+    const std::string line = told.substr(at, end - at);
+    at = end + 1;
+    if (line.empty() || line.front() == ' ') continue;
+    lines.push_back(
+        ui::text(Role::text, {.words = utf8::for_screen(line, longest), .style = Style::caption}));
+  }
+  Node all = ui::column(4, std::move(lines));
+  all.look = {.fill = Ink::improve_soft, .radius_mm = 5};
+  ui::stack_of(all).padding = {.start = 7, .top = 5, .end = 7, .bottom = 5};
+  return whole(page,
+               {header(page, ui::space(mm(0))), ui::space(mm(14, 4)),
+                ui::text(Role::heading,
+                         {.words = page.say(Phrase::out_of_order), .style = Style::question, .bold = true}),
+                ui::space(mm(8, 3)), std::move(all), ui::space(share())},
+               {}, std::nullopt);
+}
+
+}  // namespace
+
 Node out_of_order(const Page& page, const visit::OutOfOrder& state) {
+  if (page.context.tells_faults && !state.reason.empty()) return faults(page, state.reason);
   std::vector<std::string> lines;
   if (state.answer_lost) lines.push_back(page.say(Phrase::last_answer_not_saved));
   lines.push_back(page.say(state.by_staff ? Phrase::try_later : Phrase::out_of_order_text));
