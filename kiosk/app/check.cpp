@@ -58,7 +58,9 @@ Problem problem_at(const Setup& setup, const std::string& file, const std::strin
 /// What whoever wrote the set may want to know, and need not heed.
 std::vector<Problem> advice(const Setup& setup, const std::string& file) {
   std::vector<Problem> problems;
-  for (survey::Advice& advice : survey::advice_on(setup.survey)) {
+  std::vector<survey::Advice> all = survey::advice_on(setup.survey);
+  for (survey::Advice& one : survey::missing_languages(setup.survey)) all.push_back(std::move(one));
+  for (survey::Advice& advice : all) {
     Problem problem = problem_at(setup, file, advice.words);
     problem.severity = Problem::Severity::warning;
     problem.what = std::move(advice.what);

@@ -69,6 +69,22 @@ class Adviser {
   std::vector<Advice> advice_;
 };
 
+/// Of what a question says the parts that are not written in `language`: "tag, text, 2 options".
+std::string not_written(const Question& question, const Language& language) {
+  std::string parts;
+  const auto add = [&](const std::string& part) { parts += (parts.empty() ? "" : ", ") + part; };
+  const auto lacks = [&](const Words& words) {
+    return !words.by_language.empty() && !words.by_language.contains(language);
+  };
+  if (lacks(question.tag)) add("tag");
+  if (lacks(question.text)) add("text");
+  if (lacks(question.hint)) add("hint");
+  const auto options = std::count_if(question.options.begin(), question.options.end(),
+                                     [&](const Option& option) { return lacks(option.label); });
+  if (options > 0) add(options == 1 ? "1 option" : fmt::format("{} options", options));
+  return parts;
+}
+
 }  // namespace
 
 std::vector<Advice> advice_on(const Survey& survey) {
@@ -83,6 +99,22 @@ std::vector<Advice> advice_on(const Survey& survey) {
     }
   }
   return adviser.take();
+}
+
+std::vector<Advice> missing_languages(const Survey& survey) {
+  const Language& own = survey.default_language();
+  std::vector<Advice> advice;
+  for (const Question& question : survey.questions) {
+    for (const Language& language : survey.languages) {
+      const std::string parts = not_written(question, language);
+      if (parts.empty()) continue;
+      advice.push_back(
+          {question.text.in(own, own),
+           fmt::format("the question '{}' is not whole in '{}': {}", question.id, language, parts),
+           fmt::format("write it; until then who reads '{}' sees '{}' there", language, own)});
+    }
+  }
+  return advice;
 }
 
 }  // namespace kiosk::survey

@@ -20,4 +20,8 @@ struct Advice {
 /// Nothing is said of a question whose writer says why it is long (`long_because`).
 std::vector<Advice> advice_on(const Survey& survey);
 
+/// What is not written in each of the set's languages: one advice for a question and a language, at the
+/// question's words.
+std::vector<Advice> missing_languages(const Survey& survey);
+
 }  // namespace kiosk::survey

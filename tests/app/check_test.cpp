@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <regex>
 
 #include "tests/support/program.h"
 #include "tests/survey/fault.h"
@@ -12,18 +13,28 @@ namespace {
 
 void write(const std::filesystem::path& file, const std::string& text) { std::ofstream{file} << text; }
 
+/// The sound set with the words of its first language for the second too, where those are missing.
+std::string in_both_languages() {
+  static const std::regex inside{R"re(\{ nl = "([^"]*)" \})re"};
+  static const std::regex alone{R"re((^|\n)nl = "([^"]*)")re"};
+  const std::string set = std::regex_replace(sound_set, inside, R"({ nl = "$1", en = "$1" })");
+  return std::regex_replace(set, alone, "$1nl = \"$2\"\nen = \"$2\"");
+}
+
 /// A folder with question sets of which one is good.
 struct Desk {
   tests::TempFolder folder;
 
   Desk() {
     const std::string long_word = "Licht" + std::string(60, 't');
-    write(folder / "lobby.toml", sound_set);
-    write(folder / "long.toml", changed(sound_set, "\"Licht\"", '"' + long_word + '"'));
-    write(folder / "letter.toml", changed(sound_set, "De balie", "De 一 balie"));
+    const std::string set = in_both_languages();
+    write(folder / "lobby.toml", set);
+    write(folder / "long.toml", changed(set, "nl = \"Licht\"", "nl = \"" + long_word + "\""));
+    write(folder / "letter.toml", changed(set, "nl = \"De balie\"", "nl = \"De 一 balie\""));
+    write(folder / "half.toml", changed(set, ", en = \"Licht\"", ""));
     write(folder / "station.toml", "languages = [\"nl\", \"en\"]\n");
-    write(folder / "fault.toml", changed(sound_set, "pick = 2", "pick = 0"));
-    write(folder / "less.toml", changed(sound_set, "id = \"soft\"", "id = \"dim\""));
+    write(folder / "fault.toml", changed(set, "pick = 2", "pick = 0"));
+    write(folder / "less.toml", changed(set, "id = \"soft\"", "id = \"dim\""));
   }
 
   tests::Ended check(std::vector<std::string> words) const {
@@ -39,10 +50,10 @@ const std::string words_are_readable =
     "read; make a key with age-keygen and put its public key there\n";
 
 std::string long_word_at(const std::string& size) {
-  return R"(long.toml:27:16: error: "Lichttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt" does not fit)"
+  return R"(long.toml:29:16: error: "Lichttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt" does not fit)"
          R"( on the screen "attract" in nl, text size N, at )" +
          size + R"(; make it shorter, or put soft hyphens (\u00AD) into its long words
-  text = { nl = "Lichttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt" }
+  text = { nl = "Lichttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt", en = "Licht" }
                  ^
 )";
 }
@@ -64,11 +75,19 @@ TEST_CASE("an organiser hears that a set is good, or everything that is wrong an
        0,
        good,
        words_are_readable},
+      {"one of which a question is not written in both languages",
+       {"half.toml"},
+       0,
+       "half.toml: good: 3 questions in 2 languages, every screen fits\n",
+       R"(half.toml:29:16: warning: the question 'light' is not whole in 'en': text; write it; until then who reads 'en' sees 'nl' there
+  text = { nl = "Licht" }
+                 ^
+)" + words_are_readable},
       {"one that takes away what people chose",
        {"--against", "lobby.toml", "less.toml"},
        1,
        "",
-       "less.toml:23:1: error: the question 'light' has no option 'soft' any more; people may have chosen "
+       "less.toml:25:1: error: the question 'light' has no option 'soft' any more; people may have chosen "
        "it: put "
        "it back, or give the question another id\n"
        "  [[question]]\n"

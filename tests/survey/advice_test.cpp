@@ -62,6 +62,22 @@ TEST_CASE("who says why a question is long is not told again that it is") {
             .empty());
 }
 
+TEST_CASE("what is not written in each language of a set is named, a line for a question and a language") {
+  const auto set =
+      read_survey(changed(sound_set, "nl = \"Zacht\"", "nl = \"Zacht\"\nen = \"Soft\""), "set.toml");
+  REQUIRE(set);
+  std::vector<std::string> told;
+  for (const Advice& advice : missing_languages(*set)) told.push_back(advice.what + "; " + advice.remedy);
+  CHECK(told ==
+        std::vector<std::string>{
+            "the question 'keep' is not whole in 'en': tag, 2 options; write it; until then who reads "
+            "'en' sees 'nl' there",
+            "the question 'light' is not whole in 'en': tag, text, 1 option; write it; until then who "
+            "reads 'en' sees 'nl' there",
+            "the question 'more' is not whole in 'en': tag, text; write it; until then who reads 'en' "
+            "sees 'nl' there"});
+}
+
 TEST_CASE("the sets that ship need no advice, or say why") {
   for (const std::string name : {"omgevingswet", "buit"}) {
     std::ifstream in{std::string{KIOSK_SOURCE_DIR} + "/config/questions/" + name + ".toml"};
@@ -69,5 +85,6 @@ TEST_CASE("the sets that ship need no advice, or say why") {
     const auto set = read_survey(text, name);
     REQUIRE(set);
     for (const Advice& advice : advice_on(*set)) CHECK(advice.words + ": " + advice.what == "");
+    for (const Advice& advice : missing_languages(*set)) CHECK(advice.what == "");
   }
 }
