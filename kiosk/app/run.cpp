@@ -58,10 +58,17 @@ struct Served {
   bool new_set = false;  ///< staff chose another question set: it goes on with that
 };
 
+/// What the kiosk is shown on and driven by, whichever set is in use.
+struct Stage {
+  Glass& glass;
+  Random luck;
+  Uint32 wake_event;
+  WatchedFile* watched;  ///< null where none is
+};
+
 /// Opens the store and lets visitors in, until it ends.
-Served serve(const RunOptions& options, const Setup& setup, Glass& glass, Random luck, Uint32 wake_event,
-             WatchedFile* watched) {
-  const auto wake = [wake_event] { wake_loop(wake_event); };
+Served serve(const RunOptions& options, const Setup& setup, const Stage& stage) {
+  const auto wake = [event = stage.wake_event] { wake_loop(event); };
   Served served;
   std::optional<visit::Ending> ending;
   {
@@ -71,13 +78,14 @@ Served serve(const RunOptions& options, const Setup& setup, Glass& glass, Random
                         setup.station,
                         this_program(),
                         [&exporter](ExportOrder order) { return exporter->start(std::move(order)); },
-                        QuestionSets{options.store, options.files, this_program(), glass.panel()}};
+                        QuestionSets{options.store, options.files, this_program(), stage.glass.panel()}};
     const visit::Event opened = performer.open();
     const bool closed = performer.is_closed();
     Worker worker{std::move(performer), wake};
     exporter = std::make_unique<Exporter>(port_of(options), wake);
     Session session{setup, first_state(opened, closed, exporter->now())};
-    Loop loop{session, glass, &worker, exporter.get(), setup.station.keys, luck, wake_event, watched};
+    Loop loop{session,    stage.glass,      &worker,      exporter.get(), setup.station.keys,
+              stage.luck, stage.wake_event, stage.watched};
     served = {loop.run(), loop.has_new_set()};
     ending = loop.ending();
     worker.end();      // it hands the exporter what is to be exported
@@ -90,10 +98,10 @@ Served serve(const RunOptions& options, const Setup& setup, Glass& glass, Random
 }
 
 /// Shows that nothing can be asked, until it ends; whoever writes the set reads why.
-Served tell(const std::string& fault, const Setup& setup, Glass& glass, Random luck, Uint32 wake_event,
-            WatchedFile* watched) {
+Served tell(const std::string& fault, const Setup& setup, const Stage& stage) {
   Session session{setup, visit::Doing{visit::OutOfOrder{.reason = fault}}};
-  Loop loop{session, glass, nullptr, nullptr, setup.station.keys, luck, wake_event, watched};
+  Loop loop{session,    stage.glass,      nullptr,      nullptr, setup.station.keys,
+            stage.luck, stage.wake_event, stage.watched};
   (void)loop.run();
   return {.status = 1, .new_set = loop.has_new_set()};
 }
@@ -111,9 +119,32 @@ Result<Setup, SetupError> load_in_use(const RunOptions& options) {
   return load(options.files);
 }
 
+/// Goes on from one set to the next, as staff bring them, or as the one that somebody writes is saved.
+/// `fault` says why nothing can be asked at first, if so. Returns the exit status.
+int serve_sets(const RunOptions& options, Setup& setup, std::optional<std::string> fault,
+               const Stage& stage) {
+  while (true) {
+    const Served served = fault ? tell(*fault, setup, stage) : serve(options, setup, stage);
+    if (!served.new_set) return served.status;
+    auto another = load_in_use(options);
+    if (!another) fmt::print(stderr, "{}", another.error().text);
+    // Visitors keep the questions that they have; whoever writes a set is told what is wrong with it.
+    if (another || options.watch) fault.reset();
+    if (!another && options.watch) fault = another.error().text;
+    if (another) {
+      setup.survey = std::move(another->survey);
+      setup.languages = std::move(another->languages);  // at first there may have been none to read
+      setup.staff = std::move(another->staff);
+    }
+    stage.glass.lose();
+  }
+}
+
 }  // namespace
 
 int run(const RunOptions& options) {
+  std::optional<WatchedFile> watched;  // from before it is read: a change meanwhile is seen
+  if (options.watch) watched.emplace(*options.files.set);
   const auto text = sdl::TextLibrary::start();
   const auto video = sdl::VideoLibrary::start();
   if (!text || !video) {
@@ -148,28 +179,15 @@ int run(const RunOptions& options) {
   Glass glass{std::move(*window), fonts ? std::move(*fonts) : nullptr, setup, std::move(frames)};
 
   const Uint32 wake_event = SDL_RegisterEvents(1);
-  Random luck = options.seed ? Random::seeded(*options.seed) : Random::system();
-  std::optional<WatchedFile> watched;
-  if (options.watch) watched.emplace(*options.files.set);
-  WatchedFile* const file = watched ? &*watched : nullptr;
-
-  Served served{.status = 1, .new_set = false};
-  std::string fault = loaded ? "" : loaded.error().text;
-  while (true) {
-    served = fonts_there && fault.empty() ? serve(options, setup, glass, luck, wake_event, file)
-                                          : tell(fault, setup, glass, luck, wake_event, file);
-    if (!served.new_set) return served.status;
-    auto another = load_in_use(options);
-    fault = another ? "" : another.error().text;
-    fmt::print(stderr, "{}", fault);
-    if (another) {
-      setup.survey = std::move(another->survey);
-      setup.languages =
-          std::move(another->languages);  // there were none where nothing could be read at first
-      setup.staff = std::move(another->staff);
-    }
-    glass.lose();
+  const Random luck = options.seed ? Random::seeded(*options.seed) : Random::system();
+  std::optional<std::string> fault;
+  if (!loaded) fault = loaded.error().text;
+  if (!fonts_there) {
+    fault.emplace();  // which nobody could read
+    watched.reset();
   }
+  const Stage stage{glass, luck, wake_event, watched ? &*watched : nullptr};
+  return serve_sets(options, setup, std::move(fault), stage);
 }
 
 }  // namespace kiosk::app
