@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/base/ascii.h"
 #include "kiosk/base/utf8.h"
 #include "kiosk/survey/wording.h"
 
@@ -107,6 +108,8 @@ std::string did_you_mean(std::string_view written, const std::vector<std::string
   const std::string* nearest = nullptr;
   for (const std::string& candidate : known) {
     if (written.size() > longest) break;
+    if (in_small_letters(std::string{written}) == in_small_letters(candidate))
+      return fmt::format("did you mean '{}'?", candidate);
     const std::size_t needed = edits(written, candidate);
     if (needed >= fewest || needed >= candidate.size()) continue;
     fewest = needed;

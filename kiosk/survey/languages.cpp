@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "kiosk/base/ascii.h"
 #include "kiosk/survey/wording.h"
 
 namespace kiosk::survey {
@@ -16,7 +17,12 @@ std::vector<Language> read_languages(TableReader& reader, Findings& findings, st
   std::vector<Language> languages;
   for (const Value& value : *list) {
     const auto* language = std::get_if<std::string>(&value.is);
-    if (language == nullptr || !is_language_tag(*language)) {
+    const std::string small = language == nullptr ? "" : in_small_letters(*language);
+    if (language != nullptr && small != *language && is_language_tag(small)) {
+      findings.add(value.place, fmt::format("'{}' is not a language", *language),
+                   fmt::format("write it as \"{}\"", small));
+      languages.push_back(small);  // what is written in it is no further mistake
+    } else if (language == nullptr || !is_language_tag(*language)) {
       const std::string written = language == nullptr ? value.kind() : fmt::format("'{}'", *language);
       findings.add(value.place, fmt::format("{} is not a language", written),
                    "write languages as [\"nl\", \"en\"]");

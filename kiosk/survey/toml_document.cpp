@@ -8,6 +8,7 @@
 
 #include "kiosk/base/overloaded.h"
 #include "kiosk/base/utf8.h"
+#include "kiosk/survey/syntax_error.h"
 
 namespace kiosk::survey {
 
@@ -105,28 +106,19 @@ Value convert(const toml::node& node) {
   return converted;
 }
 
-/// A text whose closing quote is missing runs into the end of its line.
-bool quote_missing(std::string_view description, std::string_view text, Place at) {
-  if (description.find(" string: ") == std::string_view::npos) return false;
-  for (int line = 1; line < at.line; ++line) text.remove_prefix(text.find('\n') + 1);
+/// Line number `number` of `text`, from 1, without its end.
+std::string_view line_of(std::string_view text, int number) {
+  for (int line = 1; line < number && !text.empty(); ++line)
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
   std::string_view line = text.substr(0, text.find('\n'));
   if (line.ends_with('\r')) line.remove_suffix(1);
-  return static_cast<int>(utf8::length(line)) < at.column;
+  return line;
 }
 
 void add_syntax_error(Findings& findings, std::string_view text, const toml::parse_error& error) {
-  std::string_view description = error.description();
   const Place at = place_of(error.source());
-  if (quote_missing(description, text, at)) {
-    findings.add(at, "the text does not end on this line", "close it with the quote that it began with");
-    return;
-  }
-  const std::string_view prefix =
-      "Error while parsing ";  // the parser's words become the end of our sentence
-  const bool has_prefix = description.starts_with(prefix);
-  if (has_prefix) description.remove_prefix(prefix.size());
-  findings.add(at, fmt::format("syntax error{} {}", has_prefix ? " in" : ":", description),
-               "mend it here or on the line before");
+  auto [what, remedy] = in_plain_words(error.description(), line_of(text, at.line), at.column);
+  findings.add(at, std::move(what), std::move(remedy));
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ const std::vector<Fault> faults{
            ^
 )"},
     {"a name is there twice", R"(stage = "live")", R"(id = "hall")",
-     R"(set.toml:2:6: error: syntax error in key-value pair: cannot redefine existing string 'id'; mend it here or on the line before
+     R"(set.toml:2:6: error: 'id' is there twice; take one of them out
   id = "hall"
        ^
 )"},
