@@ -139,7 +139,7 @@ void UdisksPort::work() {
     }
     if (!connection) show({.kind = InPort::Kind::no_port});
     if (connection && settled_at_ && std::chrono::steady_clock::now() >= *settled_at_) settle(*connection);
-    if (!news) wait_for_news(connection.get());
+    if (!connection || !news) wait_for_news(connection.get());
     std::uint64_t times = 0;
     if (::read(woken_.number(), &times, sizeof times) > 0) news = true;
     if (connection && !hear(*connection)) connection.reset();
@@ -154,7 +154,7 @@ void UdisksPort::wait_for_news(sdbus::IConnection* connection) const {
     awaited[1] = {bus.fd, bus.events, 0};
     at_most = bus.getPollTimeout();
   }
-  if (settled_at_) {
+  if (connection != nullptr && settled_at_) {
     using std::chrono::milliseconds;
     const auto left = std::chrono::ceil<milliseconds>(*settled_at_ - std::chrono::steady_clock::now());
     const auto soon = static_cast<int>(std::max<milliseconds::rep>(left.count(), 0));
