@@ -260,13 +260,8 @@ Node chip(std::string words, ui::Icon icon, ToneInk tone) {
   return node;
 }
 
-/// On a lying panel large letters of a title need the whole width: then only the language is told, in the
-/// header.
-bool chips_beside_title(const Page& page) {
-  return page.portrait() || page.comfort.size == visit::TextSize::normal;
-}
+}  // namespace
 
-/// The language of the question where the visitor's own is missing.
 std::optional<Node> language_chip(const Page& page, const survey::Question& question) {
   if (question.text.by_language.contains(page.tag())) return std::nullopt;
   std::string name = page.survey().default_language();
@@ -279,8 +274,6 @@ std::optional<Node> language_chip(const Page& page, const survey::Question& ques
   return chip(std::move(name), ui::Icon::globe, {Ink::open, Ink::open_soft});
 }
 
-}  // namespace
-
 Node chips(const Page& page, const survey::Question& question) {
   const ui::Icon icon = survey::asks(question) ? icon_of(question.tone) : ui::Icon::info;
   std::vector<Node> row{chip(page.say(question.tag), icon, ink_of(question.tone))};
@@ -291,7 +284,7 @@ Node chips(const Page& page, const survey::Question& question) {
 Node question_header(const Page& page, const visit::Visit& visit, bool saved) {
   Node end = progress(page, visit, saved);
   auto language = language_chip(page, page.survey().questions[visit::question_of(visit)]);
-  if (chips_beside_title(page) || !language) return header(page, std::move(end));
+  if (!page.crowded() || !language) return header(page, std::move(end));
   Node row = ui::row(8, {std::move(*language), std::move(end)});
   ui::stack_of(row).across = Align::centre;
   return header(page, std::move(row));
@@ -302,7 +295,7 @@ std::vector<Node> titled(const Page& page, const survey::Question& question, std
   if (page.portrait()) {
     return {ui::row(0, {chips(page, question), ui::space(share())}), std::move(words)};
   }
-  if (!chips_beside_title(page)) return {std::move(words)};
+  if (page.crowded()) return {std::move(words)};
   words.width = share();
   Node top = ui::row(9, {chips(page, question), std::move(words)});
   ui::stack_of(top).across = Align::centre;

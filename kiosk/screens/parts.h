@@ -21,6 +21,9 @@ struct Page {
   /// Is everything that can be tapped to be in the lowest part? Lying panels are low enough.
   bool low() const { return comfort.lower && portrait(); }
 
+  /// Are letters large on a lying panel? Then what only helps gives way to them.
+  bool crowded() const { return !portrait() && comfort.size != visit::TextSize::normal; }
+
   /// One of three numbers, by the size of the text.
   double by_size(double normal, double large, double largest) const;
 
@@ -78,6 +81,9 @@ ui::Node progress(const Page& page, const visit::Visit& visit, bool saved);
 /// Logo and title at the start, how far the visit has come at the end; on a lying panel with large letters
 /// also the language of the question where it is not the visitor's.
 ui::Node question_header(const Page& page, const visit::Visit& visit, bool saved);
+
+/// The language of the question where the visitor's own is missing.
+std::optional<ui::Node> language_chip(const Page& page, const survey::Question& question);
 
 /// What kind of question this is, and in which language where that is not the visitor's.
 ui::Node chips(const Page& page, const survey::Question& question);

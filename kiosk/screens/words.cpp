@@ -32,7 +32,7 @@ Node text_box(const Page& page, const visit::Turn& turn) {
   node.label = page.say(Phrase::your_words);
   node.height = share();
   node.look = {.fill = Ink::surface, .edge = Ink::ink, .edge_mm = 1.7, .radius_mm = 7.7};
-  const double above = page.portrait() ? 9 : 2.2;
+  const double above = page.portrait() ? 9 : 3.2;
   ui::stack_of(node).padding = {.start = 11, .top = above, .end = 8, .bottom = above};
   return node;
 }
@@ -50,7 +50,14 @@ Node under_box(const Page& page, const survey::Question& question, const visit::
                                      .bold = true,
                                      .ink = Ink::muted});
   names.width = share();
-  return ui::row(8, {std::move(names), std::move(count)});
+  std::vector<Node> row{std::move(names), std::move(count)};
+  // Where there is no header, it is here that the language of the question is told.
+  if (page.crowded()) {
+    if (auto language = language_chip(page, question)) row.insert(row.begin(), std::move(*language));
+  }
+  Node node = ui::row(8, std::move(row));
+  ui::stack_of(node).across = ui::Align::centre;
+  return node;
 }
 
 /// What is asked. After a choice that is why; the question itself has been read, and may be a mere title.
@@ -102,7 +109,7 @@ Node own_words(const Page& page, const visit::Asking& asking, bool busy) {
   const bool portrait = page.portrait();
 
   std::vector<Node> above;
-  if (portrait || page.comfort.size == visit::TextSize::normal) {  // lying, large letters need its room
+  if (!page.crowded()) {
     above.push_back(question_header(page, asking.visit, asking.note == visit::Note::saved));
     above.push_back(ui::space(mm(portrait ? 14.4 : 5, 2)));
   }
