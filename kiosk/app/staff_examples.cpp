@@ -79,6 +79,11 @@ class StaffGathering {
     }
     State& closed = add("home-closed", HomePage{});
     std::get<Staff>(closed.doing).closed = true;
+    State& worst = add("home-worst", HomePage{});
+    worst.stick = {.there = true, .trouble = StickTrouble::dirty};
+    std::get<Staff>(worst.doing).closed = true;
+    std::get<Staff>(worst.doing).health->complaints = {Complaint::disk_full, Complaint::damaged_answers,
+                                                       Complaint::store_set_aside};
     add("home-exporting", HomePage{}).exporting = {.running = true};
   }
 

@@ -109,9 +109,33 @@ Node under_way(const Counter& counter) {
   back.is_back = true;
   std::vector<Node> buttons{std::move(back)};
   if (!exporting.cancelling) {
-    buttons.push_back(staff_button(counter, counter.say(StaffPhrase::cancel), visit::ExportCancelled{}));
+    buttons.push_back(staff_button(counter, counter.say(StaffPhrase::stop_export), visit::ExportCancelled{}));
   }
   return whole(counter.page, std::move(upper), {nav_row(counter.page, std::move(buttons))}, std::nullopt);
+}
+
+/// Where trying again may be all there is to do. Otherwise it can be done too, but is not what is advised.
+bool again_helps(ExportOutcome outcome) {
+  switch (outcome) {
+    case ExportOutcome::cancelled:
+    case ExportOutcome::no_stick:
+    case ExportOutcome::pulled_out:
+    case ExportOutcome::read_only:
+    case ExportOutcome::full:
+    case ExportOutcome::failed:
+    case ExportOutcome::stays_open:
+      return true;
+    case ExportOutcome::safe:
+    case ExportOutcome::nothing_yet:
+    case ExportOutcome::unusable:
+    case ExportOutcome::not_allowed:
+    case ExportOutcome::refused:
+    case ExportOutcome::differs:
+    case ExportOutcome::store:
+    case ExportOutcome::cannot_seal:
+      break;
+  }
+  return false;
 }
 
 Node done(const Counter& counter, ExportOutcome outcome) {
@@ -133,8 +157,8 @@ Node done(const Counter& counter, ExportOutcome outcome) {
   back.is_back = true;
   std::vector<Node> buttons{std::move(back)};
   if (!safe && counter.state.stick.usable()) {
-    buttons.push_back(
-        staff_button(counter, counter.say(StaffPhrase::again), visit::ExportAsked{}, Weight::main));
+    buttons.push_back(staff_button(counter, counter.say(StaffPhrase::again), visit::ExportAsked{},
+                                   again_helps(outcome) ? Weight::main : Weight::plain));
   }
   return whole(counter.page,
                {staff_header(counter, locks_in(counter)),

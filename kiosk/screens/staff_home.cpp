@@ -265,15 +265,19 @@ Node staff_home(const Counter& counter) {
   }
   lower.push_back(staff_buttons(counter, actions(counter, health), 4));
 
+  // What several things are wrong for is said in the place of how many answered what.
+  auto wrong = alert(counter, health);
+  const bool much = health.complaints.size() + (counter.staff.closed ? 1 : 0) > 1;
+  Node chart = wrong && much ? std::move(*wrong) : questions(counter, health);
   std::vector<Node> upper{staff_header(counter, std::move(top)), air(counter)};
-  if (auto node = alert(counter, health)) {
-    upper.push_back(std::move(*node));
+  if (wrong && !much) {
+    upper.push_back(std::move(*wrong));
     upper.push_back(ui::space(mm(gap, 3)));
   }
   if (counter.portrait()) {
     upper.push_back(figures(counter, health));
     upper.push_back(air(counter));
-    upper.push_back(questions(counter, health));
+    upper.push_back(std::move(chart));
     upper.push_back(ui::space(share()));
     upper.push_back(stick_card(counter));
     upper.push_back(ui::space(mm(gap)));
@@ -281,9 +285,8 @@ Node staff_home(const Counter& counter) {
   }
   Node left = ui::column(5, {figures(counter, health), stick_card(counter)});
   left.width = share();
-  Node right = questions(counter, health);
-  right.width = share();
-  upper.push_back(ui::row(12, {std::move(left), std::move(right)}));
+  chart.width = share();
+  upper.push_back(ui::row(12, {std::move(left), std::move(chart)}));
   upper.push_back(ui::space(share()));
   return whole(counter.page, std::move(upper), std::move(lower), std::nullopt);
 }

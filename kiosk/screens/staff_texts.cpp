@@ -86,11 +86,13 @@ Node nothing_to_review(const Counter& counter, bool loaded) {
       {back_home(counter)}, std::nullopt);
 }
 
-std::vector<Node> decisions(const Counter& counter) {
+/// To show it is not what is advised where something in it may be about a person.
+std::vector<Node> decisions(const Counter& counter, bool harmless) {
   return {staff_buttons(
               counter,
               {staff_button(counter, counter.say(StaffPhrase::show),
-                            visit::Decided{Decision::show, Grounds::none}, Weight::main),
+                            visit::Decided{Decision::show, Grounds::none},
+                            harmless ? Weight::main : Weight::plain),
                staff_button(counter, counter.say(StaffPhrase::hide), visit::GroundsAsked{Decision::hide}),
                staff_button(counter, counter.say(StaffPhrase::erase), visit::GroundsAsked{Decision::erase}),
                staff_button(counter, counter.say(StaffPhrase::pass), visit::WritingPassed{})},
@@ -137,8 +139,10 @@ Node review_texts(const Counter& counter, const visit::TextsPage& texts) {
   }
   upper.push_back(ui::space(share()));
   upper.push_back(ui::space(mm(gap)));
-  return whole(counter.page, std::move(upper),
-               texts.asking_why ? grounds(counter, *texts.asking_why) : decisions(counter), std::nullopt);
+  return whole(
+      counter.page, std::move(upper),
+      texts.asking_why ? grounds(counter, *texts.asking_why) : decisions(counter, writing.remarks.empty()),
+      std::nullopt);
 }
 
 }  // namespace kiosk::screens

@@ -172,6 +172,7 @@ inline constexpr std::array<PhraseName<StaffPhrase>, staff_phrase_count> staff_p
     {StaffPhrase::syncing, "syncing"},
     {StaffPhrase::reading_back, "reading_back"},
     {StaffPhrase::ejecting, "ejecting"},
+    {StaffPhrase::stop_export, "stop_export"},
     {StaffPhrase::cancelling, "cancelling"},
     {StaffPhrase::safe, "safe"},
     {StaffPhrase::safe_text, "safe_text", Numbers::counted},

@@ -78,6 +78,7 @@ enum class StaffPhrase {
   syncing,
   reading_back,
   ejecting,
+  stop_export,
   cancelling,
   safe,
   safe_text,  ///< a number of answers

@@ -225,9 +225,9 @@ TEST_CASE("staff can stop an export") {
   staff.come_in();
   staff.stick_comes();
   staff.tap("Exporteer naar USB");
-  staff.tap("Annuleren");
+  staff.tap("Stop de export");
   CHECK(staff.times_asked<visit::CancelExport>() == 1);
-  CHECK_FALSE(staff.reads("Annuleren"));
+  CHECK_FALSE(staff.reads("Stop de export"));
 }
 
 TEST_CASE("staff review texts one by one, and what they erase leaves the file when they have done") {
