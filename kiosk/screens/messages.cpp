@@ -62,16 +62,17 @@ namespace {
 /// What is wrong, line by line as it is told on a terminal, without the lines that only a terminal shows
 /// well.
 Node faults(const Page& page, const std::string& told) {
-  constexpr std::size_t most_lines = 8;
-  constexpr std::size_t longest = 200;
+  const std::size_t most_lines = page.portrait() ? 8 : 4;
+  constexpr std::size_t longest = 140;
   std::vector<Node> lines;
   for (std::size_t at = 0; at < told.size() && lines.size() < most_lines;) {
     const std::size_t end = std::min(told.find('\n', at), told.size());
     const std::string line = told.substr(at, end - at);
     at = end + 1;
     if (line.empty() || line.front() == ' ') continue;
-    lines.push_back(
-        ui::text(Role::text, {.words = utf8::for_screen(line, longest), .style = Style::caption}));
+    const std::size_t folders = line.substr(0, line.find(": ")).rfind('/') + 1;  // npos + 1 is 0
+    lines.push_back(ui::text(
+        Role::text, {.words = utf8::for_screen(line.substr(folders), longest), .style = Style::caption}));
   }
   Node all = ui::column(4, std::move(lines));
   all.look = {.fill = Ink::improve_soft, .radius_mm = 5};

@@ -34,3 +34,26 @@ TEST_CASE(
   }
   CHECK(seen > 600);
 }
+
+TEST_CASE("whoever writes a question set can read what is wrong with it on any panel, however much that is") {
+  Kiosk kiosk;
+  app::Setup setup = kiosk.setup();
+  setup.tells_faults = true;
+  std::string told;
+  for (int line = 100; line < 200; ++line) {
+    told +=
+        "/home/beleid/Documenten/vragensets/2027/bijeenkomst-concept-versie-3.toml:" + std::to_string(line) +
+        ":14: error: " + std::string(30, 'w') + "; ";
+    for (int word = 0; word < 40; ++word) told += "woorden ";
+    told += "\n  text\n  ^\n";
+  }
+  for (const double inch : {22.0, 24.0, 32.0}) {
+    for (const ui::Panel& panel : {upright(inch), lying(inch)}) {
+      const visit::State state{.doing = visit::OutOfOrder{.reason = told}};
+      const ui::Frame frame = app::Session{setup, state}.frame(panel, kiosk.fonts());
+      INFO(inch << " inch" << (panel.portrait() ? "" : ", lying"));
+      for (const ui::Misfit& misfit : frame.misfits) CHECK(misfit.words == "");
+      CHECK(ui::transcript(frame).find("toml:100:14: error: ") != std::string::npos);
+    }
+  }
+}
