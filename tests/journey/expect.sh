@@ -2,9 +2,17 @@
 # What a journey expects and what it found. Sourced after visitor.sh:
 #   expect "the stick proves itself" "$kiosk" verify "$stick"
 #   expect "there is one file" is "${#files[@]}" 1
-#   trap 'stop_kiosk || true; close_display; leave "$place"' EXIT; ...; verdict
+#   begin "$1"; ...; verdict
 
 wrong=0 finished=no
+
+# begin KIOSK: the program to visit, and $place, a folder for what it writes; at the end both are cleared away.
+begin() {
+  # shellcheck disable=SC2034  # it is for the scripts that this is sourced by
+  kiosk=$1
+  place=$(mktemp -d)
+  trap 'stop_kiosk || true; close_display; leave "$place"' EXIT
+}
 
 # expect WHAT COMMAND...: COMMAND succeeds.
 expect() {

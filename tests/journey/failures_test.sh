@@ -6,16 +6,10 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 # shellcheck source=tests/journey/visitor.sh
 . "$here/visitor.sh"
+# shellcheck source=tests/journey/expect.sh
+. "$here/expect.sh"
 
-kiosk=$1
-place=$(mktemp -d)
-wrong=0
-finish() {
-  stop_kiosk || true
-  close_display
-  rm -rf "$place"
-}
-trap finish EXIT
+begin "$1"
 
 # out_of_order WHAT EXIT SAYS PROGRAM ARG...: the screen says so, stderr says SAYS, SIGTERM ends it with EXIT.
 out_of_order() {
@@ -78,4 +72,4 @@ status=0
 env -u DISPLAY -u WAYLAND_DISPLAY "$kiosk" run --store "$place/e" 2>"$place/said" || status=$?
 judge "no display at all" 1 "$status" "the kiosk needs a screen"
 
-[ "$wrong" -eq 0 ]
+verdict

@@ -9,12 +9,10 @@ root=$(cd "$here/../.." && pwd)
 # shellcheck source=tests/journey/expect.sh
 . "$here/expect.sh"
 
-kiosk=$1
-place=$(mktemp -d)
+begin "$1"
 store=$place/store
 stick=$place/stick
 mkdir "$stick"
-trap 'stop_kiosk || true; close_display; leave "$place"' EXIT
 
 frames_drawn() { grep -c '' "$frames"; }
 frames_moving() { grep "\"screen\":\"$1\"" "$frames" | grep -c '"moving":true' || true; }

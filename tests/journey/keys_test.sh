@@ -6,29 +6,10 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 # shellcheck source=tests/journey/visitor.sh
 . "$here/visitor.sh"
+# shellcheck source=tests/journey/expect.sh
+. "$here/expect.sh"
 
-kiosk=$1
-place=$(mktemp -d)
-wrong=0
-finish() {
-  stop_kiosk || true
-  close_display
-  rm -rf "$place"
-}
-trap finish EXIT
-
-# expect WHAT COMMAND...: COMMAND succeeds.
-expect() {
-  local what=$1
-  shift
-  if "$@"; then
-    echo "ok      $what"
-  else
-    echo "BROKEN  $what" >&2
-    wrong=$((wrong + 1))
-  fi
-}
-is() { [ "$1" = "$2" ] || { printf '  got:      %s\n  expected: %s\n' "$1" "$2" >&2; return 1; }; }
+begin "$1"
 
 focused() { on_screen '[.boxes[] | select(.focused) | .label] | first // ""'; }
 frames_drawn() { grep -c '' "$frames"; }
@@ -118,4 +99,4 @@ visit
 stop_kiosk
 expect "a visit by two switches keeps all it answered" is "$(answers switches)" 5
 
-[ "$wrong" -eq 0 ] || { echo "$wrong broken" >&2; exit 1; }
+verdict

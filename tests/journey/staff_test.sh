@@ -8,12 +8,10 @@ root=$(cd "$here/../.." && pwd)
 # shellcheck source=tests/journey/expect.sh
 . "$here/expect.sh"
 
-kiosk=$1
-place=$(mktemp -d)
+begin "$1"
 store=$place/store
 stick=$place/stick
 station=$place/kiosk.toml
-trap 'stop_kiosk || true; close_display; leave "$place"' EXIT
 
 pin=280519
 start() {
