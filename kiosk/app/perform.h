@@ -22,7 +22,7 @@ class Performer {
  public:
   /// `survey` outlives the performer. The store in `folder` is opened by open(). `program` is the kiosk's own
   /// file: it looks at a store that was not closed (see opening.h). `start_exporting` takes what staff want
-  /// on a stick; it outlives the performer. Without `sets` there are none but those on sticks.
+  /// on a stick; it outlives the performer. Without `sets` the station's own is the one that ships.
   Performer(std::filesystem::path folder, const survey::Survey& survey, Station station = {},
             std::filesystem::path program = this_program(), StartExporting start_exporting = {},
             std::optional<QuestionSets> sets = {});

@@ -42,7 +42,7 @@ SyntaxError in_plain_words(std::string_view description, std::string_view line, 
             R"(put words between straight quotes: "…"; numbers, true and false go without)"};
   if (has(description, "expected 'true'") || has(description, "expected 'false'"))
     return {"this is no value", "write true or false, in small letters"};
-  if (has(description, "cannot redefine existing") && has(description, " as table")) {
+  if (has(description, "cannot redefine existing array")) {
     const std::string_view name = quoted(description);
     return {fmt::format("'{}' is a list", name), fmt::format("write two brackets: [[{}]]", name)};
   }

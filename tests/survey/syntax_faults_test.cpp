@@ -86,6 +86,12 @@ const std::vector<Fault> faults{
   [question]
   ^
 )"},
+    {"a name that has a value is a table too", "[[question]]\nid = \"light\"",
+     "[stage]\nnl = \"live\"\n\n[[question]]\nid = \"light\"",
+     R"(set.toml:23:1: error: 'stage' is there twice; take one of them out
+  [stage]
+  ^
+)"},
     {"so many may be picked that the number is none", "pick = 2", "pick = 99999999999999999999",
      R"(set.toml:12:28: error: syntax error in decimal integer: '99999999999999999999' is not representable in 64 bits; mend it here or on the line before
   pick = 99999999999999999999
