@@ -78,6 +78,10 @@ class Gathering {
       tally.answers += *tally.options.back();
     }
     tally.answers += tally.dont_know;
+    if (question_at(number).kind == survey::Kind::weigh) {
+      tally.points = tally.options;
+      for (auto& points : tally.points) *points *= survey::points_to_divide;
+    }
     published[number] = std::move(tally);
     return published;
   }
@@ -101,9 +105,13 @@ class Gathering {
       add_note("too-many", visit::Note::too_many, full);
       add_note("choose-first", visit::Note::choose_first, plain);
     }
+    if (question.kind == survey::Kind::weigh) add_weighing(plain);
     visit::Asking chosen = plain;
     turn_of(chosen.visit).draft.options = question.options.empty() ? 0 : 1;
-    if (question.own_words && question.kind == survey::Kind::themes) {
+    if (question.kind == survey::Kind::weigh) {
+      turn_of(chosen.visit).draft.points[0] = std::uint8_t{survey::points_to_divide};
+    }
+    if (question.own_words && !survey::takes_one(question)) {
       turn_of(chosen.visit).draft.words.assign(1, 'm');
     }
     add(question.id + "-chosen", chosen);
@@ -119,6 +127,19 @@ class Gathering {
     const bool writes =
         question.kind == survey::Kind::open || question.own_words || survey::can_explain(question);
     if (writes) add_writing(number);
+  }
+
+  /// Some points given, and what is said where they are too few or all gone.
+  void add_weighing(visit::Asking asking) {
+    visit::Draft& draft = turn_of(asking.visit).draft;
+    draft.points = {4, 3};
+    draft.options = survey::options_with(draft.points);
+    const std::string& id = question_at(visit::question_of(asking.visit)).id;
+    add(id + "-some", asking);
+    add_note("divide-first", visit::Note::divide_first, asking);
+    draft.points = {4, 3, 3};
+    draft.options = survey::options_with(draft.points);
+    add_note("all-divided", visit::Note::all_divided, asking);
   }
 
   void add_note(const char* name, visit::Note note, visit::Asking asking) {

@@ -127,6 +127,27 @@ void SimulatedVisitor::answer_themes() {
   if (frame().screen == "themes") tap(say(Phrase::skip));  // the dice took back all that they chose
 }
 
+/// Divides the points, with second thoughts, or goes past.
+void SimulatedVisitor::answer_by_weighing() {
+  if (chance(10)) {
+    tap(say(Phrase::skip));
+    return;
+  }
+  const auto steps = [&](Phrase which) {
+    std::vector<std::string> found;
+    for (std::string& label : labels({ui::Role::button})) {
+      if (label.ends_with(", " + say(which))) found.push_back(std::move(label));
+    }
+    return found;
+  };
+  for (int tries = 0; tries < 60 && ui::find(frame(), say(Phrase::all_divided)) == nullptr; ++tries) {
+    tap_one_of(steps(chance(10) ? Phrase::one_less : Phrase::one_more));
+    if (frame().screen != "weigh") return;
+  }
+  if (chance(20) && tap(say(Phrase::own_words))) return write();
+  tap(say(Phrase::next));
+}
+
 void SimulatedVisitor::answer_by_one_tap() {
   const std::uint64_t die = dice_.below(100);
   if (die < 10) {
@@ -151,6 +172,7 @@ void SimulatedVisitor::answer() {
   if (screen == "results" || screen == "why") return leave_results();
   if (screen == "languages") return tap_one_of(labels({ui::Role::radio}));
   if (screen == "themes") return answer_themes();
+  if (screen == "weigh") return answer_by_weighing();
   if (screen == "dilemma" || screen == "choice") return answer_by_one_tap();
   if (screen != "words") return;
   if (chance(40)) return write();

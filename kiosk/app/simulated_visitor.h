@@ -34,6 +34,7 @@ class SimulatedVisitor {
  private:
   void answer();
   void answer_themes();
+  void answer_by_weighing();
   void answer_by_one_tap();
   void leave_results();
   void change_comfort();

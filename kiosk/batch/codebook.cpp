@@ -14,6 +14,8 @@ std::string_view name(survey::Kind kind) {
       return "choice";
     case survey::Kind::scale:
       return "scale";
+    case survey::Kind::weigh:
+      return "weigh";
     case survey::Kind::info:
       break;
   }

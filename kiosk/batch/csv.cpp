@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view header =
     "\xEF\xBB\xBF"
     "station;question;question_text;kind;answer;answer_ids;words;shown_order;language;day;day_part;reason;"
-    "marks\r\n";
+    "marks;points;segment\r\n";
 constexpr std::string_view codebook_header =
     "\xEF\xBB\xBF"
     "set;hash;question;kind;option;language;text\r\n";
@@ -49,6 +49,16 @@ void add_joined(std::string& row, const std::vector<std::string_view>& parts) {
     if (!first) row += " | ";
     first = false;
     add_quoted(row, part);
+  }
+  row += '"';
+}
+
+/// In the order of the options that got them.
+void add_points(std::string& row, const std::vector<std::uint8_t>& points) {
+  row += '"';
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (i > 0) row += " | ";
+    row += std::to_string(points[i]);
   }
   row += '"';
 }
@@ -89,7 +99,10 @@ void add_csv(std::string& text, std::string_view station, const Row& row) {
   add(row.words);
   add_list(row.shown);
   for (const std::string_view cell : {row.language, row.day, row.part, row.reason}) add(cell);
-  add_joined(text, marks);
+  add_list(marks);
+  add_points(text, row.points);
+  text += ';';
+  add_cell(text, row.segment);
   text += line_end;
 }
 

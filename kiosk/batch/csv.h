@@ -14,8 +14,8 @@ namespace kiosk::batch {
 /// Excel takes é for Ã©), `;` between cells (what a Dutch Excel expects), CRLF between rows, every cell in
 /// quotes.
 ///
-///     station;question;question_text;kind;answer;answer_ids;words;shown_order;language;day;day_part;reason;marks
-///     "UTR-01";"d1";"Waar …?";"choice";"Snel";"a";"";"b | a";"nl";"2026-11-23";"";"";""
+///     station;question;question_text;kind;answer;answer_ids;words;shown_order;language;day;day_part;reason;marks;points;segment
+///     "UTR-01";"d1";"Waar …?";"choice";"Snel";"a";"";"b | a";"nl";"2026-11-23";"";"";"";"";""
 ///     einde;1;<hash>
 ///
 /// A cell that a spreadsheet would run as a formula gets a `'` before it. A line break within words is LF

@@ -1,6 +1,6 @@
 #include "kiosk/batch/jsonl.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
@@ -82,6 +82,7 @@ void add_line(std::string& text, const Row& row) {
     add_field(text, "state", row.state);
   } else {
     if (row.kind == Row::Kind::choice) add_list(text, "chosen", row.chosen);
+    if (!row.points.empty()) text += fmt::format(R"(,"points":[{}])", fmt::join(row.points, ","));
     if (!row.reason.empty()) add_field(text, "reason", row.reason);
     add_list(text, "shown", row.shown);
   }
@@ -89,6 +90,7 @@ void add_line(std::string& text, const Row& row) {
   if (!row.day.empty()) add_field(text, "day", row.day);
   if (!row.part.empty()) add_field(text, "part", row.part);
   if (!row.flags.empty()) add_list(text, "flags", row.flags);
+  if (!row.segment.empty()) add_field(text, "segment", row.segment);
   text += "}\n";
 }
 

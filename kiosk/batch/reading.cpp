@@ -140,6 +140,8 @@ bool BatchReader::enter_question(std::string_view id) {
   const survey::Language& spoken = file_.survey->default_language();
   answer_.question = static_cast<std::uint16_t>(asked - questions.begin());
   answer_.options = 0;
+  answer_.points = {};
+  answer_.segment = 0;
   answer_.order.clear();
   answer_.day = 0;
   answer_.set = file_.survey->id;
@@ -148,7 +150,8 @@ bool BatchReader::enter_question(std::string_view id) {
   row.question = asked->id;
   row.question_text = asked->text.in(spoken, spoken);
   for (auto* list : {&row.chosen, &row.labels, &row.shown, &row.flags}) list->clear();
-  for (auto* text : {&row.reason, &row.words, &row.state, &row.day, &row.part}) *text = {};
+  row.points.clear();
+  for (auto* text : {&row.reason, &row.words, &row.state, &row.day, &row.part, &row.segment}) *text = {};
   return true;
 }
 
@@ -181,6 +184,7 @@ bool BatchReader::read_choice(JsonScanner& scanner) {
   if (scanner.skip(R"("choice")")) {
     answer_.row.kind = Row::Kind::choice;
     if (!read_chosen(scanner, asked)) return false;
+    if (asked.kind == survey::Kind::weigh && !read_points(scanner)) return false;
   } else {
     if (!scanner.skip(R"("dont_know")")) return false;
     answer_.row.kind = Row::Kind::dont_know;
@@ -206,6 +210,33 @@ bool BatchReader::read_chosen(JsonScanner& scanner, const survey::Question& aske
     answer_.row.chosen.push_back(asked.options[*option].id);
     answer_.row.labels.push_back(asked.options[*option].label.in(spoken, spoken));
   }
+  return true;
+}
+
+/// One for each that was chosen, all of them together.
+bool BatchReader::read_points(JsonScanner& scanner) {
+  if (!scanner.skip(R"(,"points":[)")) return false;
+  std::size_t option = 0;
+  for (std::size_t i = 0; i < answer_.row.chosen.size(); ++i, ++option) {
+    if (i > 0 && !scanner.skip(",")) return false;
+    const auto points = scanner.number();
+    if (!points || *points == 0 || *points > survey::points_to_divide) return false;
+    while ((answer_.options >> option & 1U) == 0) ++option;
+    answer_.points.at(option) = static_cast<std::uint8_t>(*points);
+    answer_.row.points.push_back(static_cast<std::uint8_t>(*points));
+  }
+  return scanner.skip("]") && survey::given_in(answer_.points) == survey::points_to_divide;
+}
+
+bool BatchReader::read_segment(JsonScanner& scanner) {
+  const auto id = scanner.plain();
+  const auto asks = survey::segment_question(*file_.survey);
+  if (!id || !asks || *asks == answer_.question || answer_.row.kind == Row::Kind::words) return false;
+  const survey::Question& groups = file_.survey->questions[*asks];
+  const auto group = option_called(*id, groups);
+  if (!group) return false;
+  answer_.segment = static_cast<std::uint8_t>(*group + 1);
+  answer_.row.segment = groups.options[*group].id;
   return true;
 }
 
@@ -259,6 +290,7 @@ bool BatchReader::read_circumstances(JsonScanner& scanner) {
     if ((flags & 2) != 0) answer_.row.flags.emplace_back("burst");
     break;
   }
+  if (scanner.skip(R"(,"segment":)") && !read_segment(scanner)) return false;
   return scanner.skip("}\n") && scanner.at_end();
 }
 

@@ -34,6 +34,8 @@ struct Line {
   std::string_view set;             ///< what the question set calls itself
   std::uint16_t question = 0;       ///< position in Survey::questions
   std::uint64_t options = 0;        ///< bit i: option i was chosen
+  survey::Points points{};          ///< of a weigh, by option
+  std::uint8_t segment = 0;         ///< as survey::Answer
   std::vector<std::uint8_t> order;  ///< all options, first shown first
   Day day = 0;                      ///< 0: not kept
 };
@@ -80,6 +82,8 @@ class BatchReader {
   bool read_words(JsonScanner& scanner);
   bool read_circumstances(JsonScanner& scanner);
   bool read_chosen(JsonScanner& scanner, const survey::Question& asked);
+  bool read_points(JsonScanner& scanner);
+  bool read_segment(JsonScanner& scanner);
   bool read_shown(JsonScanner& scanner, const survey::Question& asked);
   bool read_day(JsonScanner& scanner);
   bool enter_question(std::string_view id);

@@ -151,7 +151,7 @@ void add_comparison(Page& page, const Compared& compared) {
     table[1].push_back(compared.with[i] - compared.of_marked[i]);
   }
   const survey::Question& asked = question.tally->asked();
-  const auto cells = hide_small(table, asked.pick_at_most == 1);
+  const auto cells = hide_small(table, survey::chooses_one(asked));
   page.add(
       R"(<table class="plain"><thead><tr><th scope="col">{}</th><th scope="col" class="count">{}<br>({})</th><th scope="col" class="count">{}<br>({})</th><th scope="col" class="count">{}</th></tr></thead><tbody>)",
       words.option, words.with, told(question.answers, words), words.without, told(unmarked, words),

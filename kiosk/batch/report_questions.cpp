@@ -176,6 +176,30 @@ void add_dilemma(Page& page, const ToldQuestion& question) {
   add_order(page, question);
 }
 
+/// How many points each interest got on average, and how many gave it any.
+void add_weigh(Page& page, const ToldQuestion& question) {
+  const survey::Question& asked = question.tally->asked();
+  const ReportWords& words = page.words;
+  const auto averages = average_points(question.tally->all, asked.options.size());
+  page.add(
+      R"(<table class="bars"><caption class="unseen">{}</caption><thead><tr><th scope="col">{}</th><td class="chart"></td><th scope="col" class="percent">{}</th><th scope="col" class="count">{}</th></tr></thead><tbody>)",
+      question.in_html(asked.text), words.option, words.average, words.gave_any);
+  for (std::size_t i = 0; i < asked.options.size(); ++i) {
+    const std::string called = question.in_html(asked.options[i].label);
+    if (!averages[i]) {
+      page.add(
+          R"(<tr class="option"><th scope="row">{}</th><td class="chart"></td><td class="percent few">{}</td><td class="count">{}</td></tr>)",
+          called, words.hidden, page.number(question.options[i]));
+      continue;
+    }
+    page.add(
+        R"(<tr class="option"><th scope="row">{}</th><td class="chart"><svg class="bar" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="1000" height="24"/><rect class="fill" width="{:.1f}" height="24"/></svg></td><td class="percent">{}</td><td class="count">{}</td></tr>)",
+        called, full_width * *averages[i] / survey::points_to_divide, told(*averages[i], words),
+        page.number(question.options[i]));
+  }
+  page.add(R"(</tbody></table><p class="note">{}</p>)", filled_in(words.divided, survey::points_to_divide));
+}
+
 void add_question(Page& page, const ToldQuestion& question) {
   const survey::Question& asked = question.tally->asked();
   const ReportWords& words = page.words;
@@ -188,7 +212,14 @@ void add_question(Page& page, const ToldQuestion& question) {
   if (question.tally->wordings.size() > 1)
     about += " · " + filled_in(words.wordings, question.tally->wordings.size());
   page.add(R"(<p class="about">{}</p>)", about);
-  asked.kind == survey::Kind::dilemma ? add_dilemma(page, question) : add_themes(page, question);
+  if (asked.kind == survey::Kind::dilemma) {
+    add_dilemma(page, question);
+  } else if (asked.kind == survey::Kind::weigh) {
+    add_weigh(page, question);
+  } else {
+    add_themes(page, question);
+  }
+  add_segments(page, question);
   page.add("</section>");
 }
 

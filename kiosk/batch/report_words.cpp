@@ -48,6 +48,11 @@ constexpr ReportWords dutch{
     .of_answers = {"{} antwoord", "{} antwoorden"},
     .pick_most = "hoogstens {} keuzes per bezoeker",
     .wordings = "gesteld in {} versies van de vragenlijst; de laatste tekst staat hier",
+    .average = "Gemiddeld",
+    .gave_any = "Gaf punten",
+    .divided = "Elke bezoeker verdeelde {} punten. Het gemiddelde is per bezoeker.",
+    .by_segment = "Per groep",
+    .no_segment = "geen groep, of een kleine",
     .option = "Keuze",
     .count = "Aantal",
     .percent = "Percentage",
@@ -180,6 +185,11 @@ constexpr ReportWords english{
     .of_answers = {"{} answer", "{} answers"},
     .pick_most = "at most {} options per visitor",
     .wordings = "asked in {} versions of the question set; the last wording stands here",
+    .average = "Average",
+    .gave_any = "Gave points",
+    .divided = "Every visitor divided {} points. The average is per visitor.",
+    .by_segment = "By group",
+    .no_segment = "no group, or a small one",
     .option = "Option",
     .count = "Number",
     .percent = "Percentage",
@@ -300,6 +310,12 @@ std::string told(std::uint64_t number, const ReportWords& words) {
     at -= group;
     digits.insert(at, 1, words.thousands);
   }
+  return digits;
+}
+
+std::string told(double number, const ReportWords& words) {
+  std::string digits = fmt::format("{:.1f}", number);
+  if (words.thousands == '.') std::replace(digits.begin(), digits.end(), '.', ',');
   return digits;
 }
 

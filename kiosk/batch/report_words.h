@@ -48,6 +48,11 @@ struct ReportWords {
   Counted of_answers;          ///< number
   std::string_view pick_most;  ///< number
   std::string_view wordings;   ///< number
+  std::string_view average;
+  std::string_view gave_any;
+  std::string_view divided;  ///< number
+  std::string_view by_segment;
+  std::string_view no_segment;
   std::string_view option;
   std::string_view count;
   std::string_view percent;
@@ -113,6 +118,9 @@ const ReportWords& report_words(std::string_view language);
 
 /// "1.234" or "1,234"
 std::string told(std::uint64_t number, const ReportWords& words);
+
+/// "3,2" or "3.2": one digit behind the point.
+std::string told(double number, const ReportWords& words);
 
 /// "23 november 2026"
 std::string told(Day day, const ReportWords& words);

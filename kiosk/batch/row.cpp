@@ -101,19 +101,34 @@ std::optional<Row> Legend::row(const store::Choice& choice) {
   if (!row) return std::nullopt;
   row->kind = choice.outcome == store::Outcome::chosen ? Row::Kind::choice : Row::Kind::dont_know;
   row->reason = name(choice.reason);
-  const auto& options = survey_->questions[choice.question].options;
+  const survey::Question& asked = survey_->questions[choice.question];
+  const auto& options = asked.options;
   if (options.size() > survey::most_options || choice.options >> options.size() != 0) return std::nullopt;
+  const bool weighed = row->kind == Row::Kind::choice && asked.kind == survey::Kind::weigh;
+  if (weighed != (survey::given_in(choice.points) > 0)) return std::nullopt;
+  if (!put_segment(*row, choice)) return std::nullopt;
   const survey::Language& spoken = survey_->default_language();
   for (std::size_t i = 0; i < options.size(); ++i) {
     if ((choice.options >> i & 1U) == 0) continue;
     row->chosen.push_back(options[i].id);
     row->labels.push_back(options[i].label.in(spoken, spoken));
+    if (weighed) row->points.push_back(choice.points.at(i));
   }
   row->shown.reserve(options.size());
   for (const std::uint8_t number : survey::order_from(choice.order, options.size())) {
     row->shown.push_back(options[number].id);
   }
   return row;
+}
+
+bool Legend::put_segment(Row& row, const store::Choice& choice) const {
+  if (choice.segment == 0) return true;
+  const auto asks = survey::segment_question(*survey_);
+  if (!asks || *asks == choice.question) return false;
+  const auto& groups = survey_->questions[*asks].options;
+  if (choice.segment > groups.size()) return false;
+  row.segment = groups[choice.segment - 1U].id;
+  return true;
 }
 
 std::optional<Row> Legend::row(const store::OwnWords& text) {

@@ -26,6 +26,7 @@ struct Row {
   std::string_view question_text;        ///< in the set's default language
   std::vector<std::string_view> chosen;  ///< ids of options, in the order of the set
   std::vector<std::string_view> labels;  ///< of those, in the set's default language
+  std::vector<std::uint8_t> points;      ///< that those got, of a weigh; else empty
   std::string_view reason;               ///< "both", "neither", "too_little", "other"; may be empty
   std::vector<std::string_view> shown;   ///< ids of all options, first shown first; empty for words
   std::string_view words;
@@ -34,6 +35,7 @@ struct Row {
   std::string_view day;                 ///< "2026-11-23"; empty where it was not kept
   std::string_view part;                ///< "morning", "afternoon", "evening"; empty where it was not kept
   std::vector<std::string_view> flags;  ///< "hasty", "burst"
+  std::string_view segment;             ///< id of the group of the visitor; empty where it is not known
 };
 
 /// "choice", "dont_know", "words", "sealed"
@@ -53,6 +55,7 @@ class Legend {
  private:
   std::optional<Row> begin_row(std::uint16_t question, const survey::Language& language,
                                const store::Circumstances& given);
+  bool put_segment(Row& row, const store::Choice& choice) const;
 
   const survey::Survey* survey_;
   std::string set_;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "kiosk/base/random.h"
+#include "kiosk/batch/small_groups.h"
 
 namespace kiosk::batch {
 
@@ -26,6 +27,7 @@ struct Found {
   std::uint64_t texts = 0;
   std::optional<When> from;
   When to;
+  SmallGroups groups;
 
   void saw(const When& when) {
     if (!from || in_time(when) < in_time(*from)) from = when;
@@ -39,9 +41,11 @@ Result<Found, StoreError> look(store::Closing& closing, Legend& legend) {
     if (!legend.row(choice)) return true;
     ++found.answers;
     found.saw(choice.given.when);
+    found.groups.count(choice);
     return true;
   });
   if (!choices) return choices.error();
+  found.groups.decide();
   const auto texts = closing.each_text([&](const store::OwnWords& text) {
     ++found.texts;
     found.saw(text.given.when);
@@ -79,7 +83,10 @@ Result<std::optional<store::Seal>, StoreError> seal_set(store::Store& store, con
     Hasher hasher;
     const auto written = write_batch(
         head_of(seal, survey, kept.source), legend,
-        [&](const store::TakeChoice& take) { return closing.each_choice(take); },
+        [&](const store::TakeChoice& take) {
+          return closing.each_choice(
+              [&](const store::Choice& choice) { return take(found->groups.sealed(choice)); });
+        },
         [&](std::string_view piece) {
           hasher.take(piece);
           return true;
@@ -87,8 +94,10 @@ Result<std::optional<store::Seal>, StoreError> seal_set(store::Store& store, con
     if (!written) return written.error();
     seal.hash = hasher.so_far();
     seal.signature = sealing.key.sign(bytes_of(signed_part(seal.hash)));
-    const auto closed =
-        closing.close(seal, [&](const store::Choice& choice) { return legend.row(choice).has_value(); });
+    const auto closed = closing.close(seal, [&](const store::Choice& choice) -> std::optional<store::Choice> {
+      if (!legend.row(choice)) return std::nullopt;
+      return found->groups.sealed(choice);
+    });
     if (!closed) return closed.error();
     made = seal;
     return true;

@@ -1,6 +1,6 @@
 #include "kiosk/batch/xlsx.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -71,6 +71,10 @@ constexpr std::array columns{
            "1: perhaps not meant. 0: no sign of that."},
     Column{"marks", 14, "Waarom: hasty is sneller dan iemand kan lezen, burst is een reeks achter elkaar.",
            "Why: hasty is faster than anyone can read, burst is one of a row."},
+    Column{"points", 14, "Bij het verdelen van punten: hoeveel elke keuze kreeg, op volgorde van answer_ids.",
+           "Where points were divided: how many each option got, in the order of answer_ids."},
+    Column{"segment", 18, "De groep die de bezoeker koos, met haar vaste naam; leeg bij een kleine groep.",
+           "The group that the visitor chose, by its fixed name; empty where the group is small."},
 };
 
 constexpr std::array codebook_columns{
@@ -170,6 +174,12 @@ struct Spreadsheet::Parts {
     text(column, joined);
   }
 
+  /// One alone as a number; more as a text, in one cell.
+  void points(lxw_col_t column, const std::vector<std::uint8_t>& given) {
+    if (given.size() == 1) return number(column, given.front());
+    text(column, fmt::format("{}", fmt::join(given, " | ")));
+  }
+
   void number(lxw_col_t column, double value, lxw_format* format = nullptr) {
     failed = worksheet_write_number(sheet, row, column, value, format) != LXW_NO_ERROR || failed;
   }
@@ -263,6 +273,8 @@ void Spreadsheet::add(std::string_view station, const Line& line) {
   parts.text(15, row.reason);
   if (row.kind != Row::Kind::sealed) parts.number(16, row.flags.empty() ? 0 : 1);
   parts.texts(17, row.flags);
+  parts.points(18, row.points);
+  parts.text(19, row.segment);
   ++parts.row;
   ++parts.rows;
 }

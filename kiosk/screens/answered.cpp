@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "kiosk/screens/questions.h"
@@ -33,11 +34,11 @@ int percent_of(std::uint64_t part, std::uint64_t all) {
   return all == 0 ? 0 : static_cast<int>((100 * part + all / 2) / all);
 }
 
-Node your_choice(const Page& page, Ink ground, Ink ink) {
-  Node node = ui::row(3, {ui::picture(ui::Icon::check, 9, ink, Style::caption),
-                          part_text(page.say(Phrase::your_choice), Style::caption, ink)});
+Node your_choice(std::string words, Ink ground, Ink ink) {
+  Node node = ui::row(
+      3, {ui::picture(ui::Icon::check, 9, ink, Style::caption), part_text(words, Style::caption, ink)});
   node.role = Role::text;
-  node.label = page.say(Phrase::your_choice);
+  node.label = std::move(words);
   node.look = {.fill = ground, .radius_mm = 7};
   ui::Stack& stack = ui::stack_of(node);
   stack.across = Align::centre;
@@ -65,12 +66,13 @@ Node side_result(const Page& page, const Side& side, int percent, const std::str
   const bool narrow = page.portrait() && page.comfort.size != visit::TextSize::normal;
   std::vector<Node> top{
       ui::text(Role::text, {.words = share_of_side, .style = Style::statement, .bold = true})};
-  if (yours && !narrow) top.push_back(your_choice(page, side.strong, Ink::on_side));
+  if (yours && !narrow) top.push_back(your_choice(page.say(Phrase::your_choice), side.strong, Ink::on_side));
   top.push_back(ui::space(share()));
   std::vector<Node> lines{ui::row(6, std::move(top))};
   ui::stack_of(lines[0]).across = Align::centre;
   if (yours && narrow) {
-    lines.push_back(ui::row(0, {your_choice(page, side.strong, Ink::on_side), ui::space(share())}));
+    lines.push_back(ui::row(
+        0, {your_choice(page.say(Phrase::your_choice), side.strong, Ink::on_side), ui::space(share())}));
   }
   lines.push_back(ui::text(Role::text, {.words = statement, .style = Style::tag}));
   Node node = ui::column(4, std::move(lines));
@@ -104,24 +106,29 @@ Ink bar_ink(const Page& page, const ToneInk& tone) {
   return page.comfort.contrast == visit::Contrast::yellow ? Ink::ink : tone.strong;
 }
 
-/// One theme: its words, how many chose it, and a bar as long as that.
-Node theme_result(const Page& page, const ToneInk& tone, const std::string& label,
-                  const std::optional<std::uint64_t>& count, std::uint64_t all, bool yours) {
-  Node words = ui::text(Role::text, {.words = label, .style = Style::answer, .bold = true});
+/// What others gave one option.
+struct Given {
+  const std::string& label;
+  std::optional<std::string> number{};  ///< nothing where too few gave it to tell
+  int percent = 0;                      ///< how long the bar is
+  std::optional<std::string> yours{};   ///< what says that this visitor gave it too
+};
+
+/// One option: its words, what others gave it, and a bar as long as that.
+Node option_result(const Page& page, const ToneInk& tone, const Given& shown) {
+  Node words = ui::text(Role::text, {.words = shown.label, .style = Style::answer, .bold = true});
   words.width = share();
   std::vector<Node> counted;  // what stands at the end of the line
-  if (yours && page.comfort.size == visit::TextSize::normal) {
-    counted.push_back(your_choice(page, tone.soft, tone.strong));
-  } else if (yours) {  // large letters need the room
+  if (shown.yours && page.comfort.size == visit::TextSize::normal) {
+    counted.push_back(your_choice(*shown.yours, tone.soft, tone.strong));
+  } else if (shown.yours) {  // large letters need the room
     Node mark = ui::row(0, {ui::picture(ui::Icon::check, 11, Ink::ink, Style::answer)});
     mark.role = Role::text;
-    mark.label = page.say(Phrase::your_choice);
+    mark.label = *shown.yours;
     counted.push_back(std::move(mark));
   }
-  const int percent = count ? percent_of(*count, all) : 0;
-  if (count) {
-    counted.push_back(ui::text(
-        Role::text, {.words = page.say(Phrase::percent, percent), .style = Style::answer, .bold = true}));
+  if (shown.number) {
+    counted.push_back(ui::text(Role::text, {.words = *shown.number, .style = Style::answer, .bold = true}));
   }
   Node end = ui::row(4, std::move(counted));
   ui::stack_of(end).across = Align::centre;
@@ -129,8 +136,8 @@ Node theme_result(const Page& page, const ToneInk& tone, const std::string& labe
   top_row.height = ui::grows();  // beside a theme of two lines: the bars of both stand on one line
   ui::stack_of(top_row).across = Align::end;
   std::vector<Node> parts;
-  if (count) parts.push_back(bar_part(bar_ink(page, tone), percent));
-  parts.push_back(ui::space(share(std::max(100 - percent, 1))));
+  if (shown.number) parts.push_back(bar_part(bar_ink(page, tone), shown.percent));
+  parts.push_back(ui::space(share(std::max(100 - shown.percent, 1))));
   Node bar = ui::row(0, std::move(parts));
   bar.height = mm(12);
   bar.look = {.fill = Ink::line, .radius_mm = 2.5};
@@ -153,17 +160,44 @@ Node pages_of_results(const Page& page, std::size_t question, std::size_t turned
   return node;
 }
 
-std::vector<Node> theme_results(const Page& page, const visit::Answered& state,
-                                const survey::Question& question, const survey::Tally& tally) {
+/// How often an option was chosen.
+Given how_often(const Page& page, const visit::Draft& draft, const survey::Question& question,
+                const survey::Tally& tally, std::size_t option) {
+  Given shown{.label = page.say(question.options[option].label)};
+  if ((draft.options >> option & 1U) != 0) shown.yours = page.say(Phrase::your_choice);
+  if (option >= tally.options.size() || !tally.options[option]) return shown;
+  shown.percent = percent_of(*tally.options[option], tally.answers);
+  shown.number = page.say(Phrase::percent, shown.percent);
+  return shown;
+}
+
+/// How many points an interest got from a visitor on average.
+Given how_heavy(const Page& page, const visit::Draft& draft, const survey::Question& question,
+                const survey::Tally& tally, std::size_t option) {
+  Given shown{.label = page.say(question.options[option].label)};
+  if (const unsigned points = draft.points.at(option); points > 0) {
+    shown.yours = page.say(Phrase::your_points, static_cast<long>(points));
+  }
+  if (option >= tally.points.size() || !tally.points[option] || tally.answers == 0) return shown;
+  const double average = static_cast<double>(*tally.points[option]) / static_cast<double>(tally.answers);
+  shown.percent = static_cast<int>(std::lround(100 * average / survey::points_to_divide));
+  shown.number = page.say_tenths(average);
+  return shown;
+}
+
+std::vector<Node> option_results(const Page& page, const visit::Answered& state,
+                                 const survey::Question& question, const survey::Tally& tally) {
   const visit::Turn& turn = turn_on_screen(state.visit);
+  const bool weighs = question.kind == survey::Kind::weigh;
   std::vector<Node> results;
   for (const std::size_t option : *turn.order) {
-    std::optional<std::uint64_t> count;
-    if (option < tally.options.size()) count = tally.options[option];
-    results.push_back(theme_result(page, ink_of(question.tone), page.say(question.options[option].label),
-                                   count, tally.answers, (turn.draft.options >> option & 1U) != 0));
+    const auto told = weighs ? how_heavy : how_often;
+    results.push_back(
+        option_result(page, ink_of(question.tone), told(page, turn.draft, question, tally, option)));
   }
-  Node base = line(page, page.say(Phrase::results_base, static_cast<long>(tally.answers)));
+  std::string from = page.say(Phrase::results_base, static_cast<long>(tally.answers));
+  if (weighs) from = page.say(Phrase::average_points) + ". " + from;
+  Node base = line(page, std::move(from));
   if (results.size() > results_at_once) {
     return {pages_of_results(page, visit::question_of(state.visit), state.page, std::move(results)),
             ui::space(mm(6, 3)), std::move(base)};
@@ -218,7 +252,7 @@ Node results(const Page& page, const visit::Answered& state, const survey::Tally
   const auto counts = counts_of_sides(tally);
   const bool many = question.kind != survey::Kind::dilemma && tally != nullptr;
   if (many) {
-    shown = theme_results(page, state, question, *tally);
+    shown = option_results(page, state, question, *tally);
   } else if (counts) {
     shown = dilemma_results(page, turn, question, *counts);
   } else if (page.context.show_results) {

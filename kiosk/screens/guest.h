@@ -12,6 +12,7 @@ ui::Node attract(const Page& page, const visit::Attract& state, const survey::Pu
 ui::Node themes(const Page& page, const visit::Asking& asking, bool busy);
 ui::Node dilemma(const Page& page, const visit::Asking& asking, bool busy);
 ui::Node choice(const Page& page, const visit::Asking& asking, bool busy);
+ui::Node weigh(const Page& page, const visit::Asking& asking, bool busy);
 ui::Node own_words(const Page& page, const visit::Asking& asking, bool busy);
 
 /// What others chose, as far as `tally` says so, and room to explain a choice.

@@ -80,6 +80,10 @@ std::string note_text(const Page& page, const survey::Question& question, visit:
       return page.say(Phrase::choose_first);
     case visit::Note::text_full:
       return page.say(Phrase::text_full);
+    case visit::Note::divide_first:
+      return page.say(Phrase::divide_first, survey::points_to_divide);
+    case visit::Note::all_divided:
+      return page.say(Phrase::take_first);
     case visit::Note::none:
     case visit::Note::saved:  // told in the header
       return {};
@@ -112,6 +116,8 @@ std::string Page::say(Phrase phrase, long n, long of) const {
 }
 
 std::string Page::say(long n) const { return text::number_in(tag(), n); }
+
+std::string Page::say_tenths(double n) const { return text::tenths_in(tag(), n); }
 
 const std::string& Page::say(const survey::Words& words) const {
   return words.in(tag(), context.survey.default_language());

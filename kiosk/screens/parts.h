@@ -39,6 +39,8 @@ struct Page {
   std::string say(survey::Phrase phrase, long n, long of) const;
   /// A number by itself.
   std::string say(long n) const;
+  /// The same with one digit behind the point.
+  std::string say_tenths(double n) const;
   /// The organiser's words in this page's language, or in the set's own where they are missing.
   const std::string& say(const survey::Words& words) const;
 };

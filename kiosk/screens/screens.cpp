@@ -29,6 +29,9 @@ Shown asking_screen(const Page& page, const visit::Asking& asking, bool busy) {
   if (survey::takes_one(page.survey().questions[number])) {
     return {"choice", fmt::format("{} page {}", of, asking.page), choice(page, asking, busy)};
   }
+  if (page.survey().questions[number].kind == survey::Kind::weigh) {
+    return {"weigh", fmt::format("{} page {}", of, asking.page), weigh(page, asking, busy)};
+  }
   return {"themes", fmt::format("{} page {}", of, asking.page), themes(page, asking, busy)};
 }
 

@@ -67,6 +67,8 @@ Result<bool, StoreError> OpenBatch::add_choice(const survey::Answer& answer, con
   choice.given = given;
   choice.language = answer.language;
   choice.options = answer.options;
+  choice.points = answer.points;
+  choice.segment = answer.segment;
   choice.order = answer.order;
   const auto put = transaction_.put_new(tables_.answers, Shape::many, set_, encode(choice, tag_key_));
   if (!put) return put.error();
@@ -108,7 +110,7 @@ Result<Done, StoreError> OpenBatch::add(const survey::Answer& answer, const Circ
   }
   if (!is_new || given.flags != 0) return Done{};
   return change_standing(transaction_, tables_, tag_key_, set_, answer.question, store::add,
-                         {answer.dont_know, answer.options});
+                         {answer.dont_know, answer.options, answer.points});
 }
 
 Result<Done, StoreError> OpenBatch::remove_choice(const Id& id) {
@@ -123,7 +125,7 @@ Result<Done, StoreError> OpenBatch::remove_choice(const Id& id) {
                            choice->given, -1);
   if (!counted || choice->given.flags != 0) return counted;
   return change_standing(transaction_, tables_, tag_key_, set_, choice->question, store::remove,
-                         {choice->outcome == Outcome::dont_know, choice->options});
+                         {choice->outcome == Outcome::dont_know, choice->options, choice->points});
 }
 
 Result<Done, StoreError> OpenBatch::remove_words(const Id& id, bool alone) {

@@ -16,10 +16,13 @@ void change(Scores& scores, const Vote& vote, std::uint64_t by) {
   for (std::size_t i = 0; i < scores.options.size(); ++i) {
     if ((vote.options >> i & 1U) != 0) scores.options[i] += by;
   }
+  for (std::size_t i = 0; i < scores.points.size(); ++i) scores.points[i] += by * vote.points.at(i);
 }
 
+using Shown = std::vector<std::optional<std::uint64_t>>;
+
 /// Hides the next smallest option, and the next, until nobody can subtract their way to a hidden one.
-void hide_complement(std::vector<std::optional<std::uint64_t>>& options, const Scores& scores) {
+void hide_complement(Shown& options, const Scores& scores) {
   std::size_t hidden = 0;
   std::uint64_t together = 0;
   for (std::size_t i = 0; i < options.size(); ++i) {
@@ -36,6 +39,15 @@ void hide_complement(std::vector<std::optional<std::uint64_t>>& options, const S
     together += **next;
     next->reset();
   }
+}
+
+Shown shown_points(const Scores& scores, std::size_t count) {
+  Shown points;
+  for (std::size_t i = 0; i < count; ++i) {
+    points.push_back(scores.options[i] < smallest_cell ? std::nullopt : std::optional{scores.points.at(i)});
+  }
+  hide_complement(points, scores);
+  return points;
 }
 
 }  // namespace
@@ -61,8 +73,8 @@ std::optional<survey::Tally> shown(const Scores& published, const survey::Questi
     const bool hidden = chosen < smallest_cell || others < smallest_cell;
     tally.options.push_back(hidden ? std::nullopt : std::optional{chosen});
   }
-  const bool one_each = question.kind == survey::Kind::dilemma || question.pick_at_most == 1;
-  if (one_each) hide_complement(tally.options, published);
+  if (survey::chooses_one(question)) hide_complement(tally.options, published);
+  if (question.kind == survey::Kind::weigh) tally.points = shown_points(published, question.options.size());
   return tally;
 }
 

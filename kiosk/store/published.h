@@ -28,7 +28,8 @@ inline constexpr std::uint64_t smallest_cell = 5;
 struct Scores {
   std::uint64_t opinions = 0;  ///< answers other than "don't know", also those in own words alone
   std::uint64_t dont_know = 0;
-  std::array<std::uint64_t, survey::most_options> options{};  ///< how often each was chosen
+  std::array<std::uint64_t, survey::most_options> options{};   ///< how often each was chosen, or got points
+  std::array<std::uint64_t, survey::most_interests> points{};  ///< of a weigh: all that each got
 
   friend bool operator==(const Scores&, const Scores&) = default;
 };
@@ -36,7 +37,8 @@ struct Scores {
 /// What one answer adds to the scores.
 struct Vote {
   bool dont_know = false;
-  std::uint64_t options = 0;  ///< bit i: option i was chosen
+  std::uint64_t options = 0;  ///< bit i: option i was chosen, or got points
+  survey::Points points{};    ///< of a weigh
 };
 
 /// The scores of one question: as they are, and as they were when they were last published.
@@ -61,7 +63,9 @@ bool publish_if_grown(Standing& standing, std::uint64_t step);
 /// Hidden are: an option that fewer than smallest_cell chose, and one that all but fewer than that chose.
 /// Where a visitor chooses one option, the numbers add up, so next to a hidden option the next smallest is
 /// hidden too, until those hidden are at least two, and at least smallest_cell together. A "don't know" of
-/// fewer than smallest_cell is given as 0, and not counted in `answers` either.
+/// fewer than smallest_cell is given as 0, and not counted in `answers` either. Points of a weigh add up too:
+/// those of an interest to which fewer than smallest_cell gave any are hidden, and the next smallest as
+/// above.
 std::optional<survey::Tally> shown(const Scores& published, const survey::Question& question);
 
 }  // namespace kiosk::store

@@ -15,7 +15,9 @@ namespace {
 
 constexpr unsigned char record_version = 2;
 constexpr std::size_t record_language_at = 24;
-constexpr std::size_t record_zero_at = 50;
+constexpr std::size_t record_points_at = 50;
+constexpr std::size_t record_segment_at = 53;
+constexpr std::size_t record_zero_at = 54;
 constexpr std::size_t record_tag_at = 56;
 static_assert(crypto_shorthash_BYTES == 8 && crypto_shorthash_KEYBYTES == sizeof(TagKey));
 
@@ -31,6 +33,29 @@ constexpr auto last_part = static_cast<unsigned char>(DayPart::evening);
 
 bool all_zero(std::span<const unsigned char> bytes) {
   return std::all_of(bytes.begin(), bytes.end(), [](unsigned char byte) { return byte == 0; });
+}
+
+constexpr unsigned char low_half = 0x0F;
+static_assert(survey::points_to_divide <= low_half && survey::most_interests == 6);
+
+void put_points(std::span<unsigned char, survey::most_interests / 2> bytes, const survey::Points& points) {
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    bytes[i] = static_cast<unsigned char>(points[2 * i] | (points[2 * i + 1] << 4U));
+  }
+}
+
+/// Nothing where they are not all, or not those of `options`.
+std::optional<survey::Points> get_points(std::span<const unsigned char, survey::most_interests / 2> bytes,
+                                         std::uint64_t options) {
+  survey::Points points{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    points[2 * i] = bytes[i] & low_half;
+    points[2 * i + 1] = static_cast<unsigned char>(bytes[i] >> 4U);
+  }
+  const unsigned given = survey::given_in(points);
+  if (given == 0) return points;
+  if (given != survey::points_to_divide || survey::options_with(points) != options) return std::nullopt;
+  return points;
 }
 
 }  // namespace
@@ -76,6 +101,8 @@ Record encode(const Choice& choice, const TagKey& key) {
   put_number(record, 32, choice.options);
   put_number(record, 40, choice.order);
   put_number(record, 48, choice.given.flags);
+  put_points(std::span{record}.subspan<record_points_at, 3>(), choice.points);
+  record[record_segment_at] = choice.segment;
   const auto tag = tag_of(std::span{record}.first(record_tag_at), key);
   std::copy(tag.begin(), tag.end(), record.begin() + record_tag_at);
   return record;
@@ -108,6 +135,11 @@ Result<Choice, Damage> decode(std::span<const unsigned char> bytes, const TagKey
   choice.language = std::move(*language);
   choice.options = get_number<std::uint64_t>(bytes, 32);
   choice.order = get_number<std::uint64_t>(bytes, 40);
+  const auto points = get_points(bytes.subspan<record_points_at, 3>(), choice.options);
+  if (!points) return Damage::content;
+  choice.points = *points;
+  choice.segment = bytes[record_segment_at];
+  if (choice.segment > survey::most_options) return Damage::content;
   return choice;
 }
 

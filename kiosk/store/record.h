@@ -40,8 +40,10 @@ struct Choice {
   std::uint16_t question = 0;                    ///< position in Survey::questions
   Circumstances given;
   survey::Language language;  ///< a BCP 47 tag of at most 8 characters
-  std::uint64_t options = 0;  ///< bit i: option i was chosen
+  std::uint64_t options = 0;  ///< bit i: option i was chosen, or got points
   std::uint64_t order = 0;    ///< survey::number_of the order they were shown in
+  survey::Points points{};    ///< of a weigh, by option
+  std::uint8_t segment = 0;   ///< see survey::Answer
 
   friend bool operator==(const Choice&, const Choice&) = default;
 };
@@ -58,13 +60,16 @@ struct Choice {
 ///     +-------------------------------+--------------------------------+
 ///  32 | options, a bit each (8)       | order they were shown in (8)   |
 ///     +-------+-----------------------+--------------------------------+
-///  48 | flags (2) | zero (6)          | tag: SipHash of bytes 0-55 (8) |
-///     +-------+-----------------------+--------------------------------+
+///  48 | flags (2) | points (3)|seg|z. | tag: SipHash of bytes 0-55 (8) |
+///     +-----------+-----------+---+---+--------------------------------+
 ///
 /// The id comes first because values are sorted bytewise: so the order of the table is random, and equal
 /// answers are not one value. All are of one size because LMDB then keeps no trace within a page of which
 /// came first. LMDB has no checksums: the tag is how rot is noticed. The language is a tag and not a
 /// position, so that an answer can be read without its set. Day and part are 0 where they are not kept.
+/// Points are four bits an option, the first in the low half of the first byte; all zero but for a weigh,
+/// where they are points_to_divide together. `seg` is to which group the visitor said to belong (1), of which
+/// 0 is none; two zeros are left.
 using Record = std::array<unsigned char, 64>;
 
 /// Language tags on disk.

@@ -89,7 +89,7 @@ Result<Seen, StoreError> Closing::each_text(const TakeText& take) {
 
 /// Copies all, then removes the whole of the set and puts back what stays: LMDB 0.9.24 is not to be trusted
 /// with many single removals from one key (ITS#9376, ITS#9461, ITS#9500).
-Result<Done, StoreError> Closing::move_choices(const BatchId& batch, const TakeChoice& belongs) {
+Result<Done, StoreError> Closing::move_choices(const BatchId& batch, const SealChoice& sealed) {
   std::vector<std::vector<unsigned char>> staying;
   auto cursor = transaction_.cursor(tables_.answers);
   if (!cursor) return cursor.error();
@@ -97,8 +97,9 @@ Result<Done, StoreError> Closing::move_choices(const BatchId& batch, const TakeC
     if (!row) return row.error();
     if (!*row) break;
     const Bytes value = (*row)->value;
-    const auto choice = decode(value, tag_key_);
-    if (!choice || !belongs(*choice)) {
+    const auto open = decode(value, tag_key_);
+    const auto choice = open ? sealed(*open) : std::nullopt;
+    if (!choice) {
       staying.emplace_back(value.begin(), value.end());
       continue;
     }
@@ -132,8 +133,8 @@ Result<Done, StoreError> Closing::move_texts(const BatchId& batch) {
   return Done{};
 }
 
-Result<Done, StoreError> Closing::close(const Seal& seal, const TakeChoice& belongs) {
-  if (const auto moved = move_choices(seal.batch, belongs); !moved) return moved.error();
+Result<Done, StoreError> Closing::close(const Seal& seal, const SealChoice& sealed) {
+  if (const auto moved = move_choices(seal.batch, sealed); !moved) return moved.error();
   if (const auto moved = move_texts(seal.batch); !moved) return moved.error();
   return transaction_.put(tables_.batches, seal.batch, encode(seal, tag_key_));
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +44,12 @@ std::vector<unsigned char> encode(const Seal& seal, const TagKey& key);
 /// The seal in `bytes`, which stood under `batch`. Fails when anything in them is not as encode() leaves it.
 Result<Seal, Damage> decode_seal(const BatchId& batch, Bytes bytes, const TagKey& key);
 
+/// An answer as a batch is to hold it; nothing where it does not belong in one.
+using SealChoice = std::function<std::optional<Choice>(const Choice&)>;
+
+/// All of it, as it was given.
+inline std::optional<Choice> as_it_is(const Choice& choice) { return choice; }
+
 /// The open answers of one set, about to be sealed: as good as sealed when the seal is made.
 class Closing {
  public:
@@ -52,11 +60,12 @@ class Closing {
   Result<Seen, StoreError> each_choice(const TakeChoice& take);
   Result<Seen, StoreError> each_text(const TakeText& take);
 
-  /// Moves what `belongs` says yes to under the batch of `seal`, with the seal beside it.
-  Result<Done, StoreError> close(const Seal& seal, const TakeChoice& belongs);
+  /// Moves what `sealed` makes of each answer under the batch of `seal`, with the seal beside it. What it
+  /// makes nothing of stays open.
+  Result<Done, StoreError> close(const Seal& seal, const SealChoice& sealed);
 
  private:
-  Result<Done, StoreError> move_choices(const BatchId& batch, const TakeChoice& belongs);
+  Result<Done, StoreError> move_choices(const BatchId& batch, const SealChoice& sealed);
   Result<Done, StoreError> move_texts(const BatchId& batch);
 
   Transaction& transaction_;

@@ -10,7 +10,8 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr std::size_t numbers = 2 + survey::most_options;
+constexpr std::size_t numbers = 2 + survey::most_options + survey::most_interests;
+constexpr std::size_t points_at = 16 + 8 * survey::most_options;
 constexpr std::size_t scores_bytes = numbers * sizeof(std::uint64_t);
 constexpr std::size_t standings_tag_at = 2 * scores_bytes;
 using StandingsValue = std::array<unsigned char, standings_tag_at + 8>;
@@ -19,6 +20,8 @@ void put_scores(std::span<unsigned char> bytes, const Scores& scores) {
   put_number(bytes, 0, scores.opinions);
   put_number(bytes, 8, scores.dont_know);
   for (std::size_t i = 0; i < scores.options.size(); ++i) put_number(bytes, 16 + 8 * i, scores.options[i]);
+  for (std::size_t i = 0; i < scores.points.size(); ++i)
+    put_number(bytes, points_at + 8 * i, scores.points[i]);
 }
 
 Scores get_scores(Bytes bytes) {
@@ -27,6 +30,9 @@ Scores get_scores(Bytes bytes) {
   scores.dont_know = get_number<std::uint64_t>(bytes, 8);
   for (std::size_t i = 0; i < scores.options.size(); ++i) {
     scores.options[i] = get_number<std::uint64_t>(bytes, 16 + 8 * i);
+  }
+  for (std::size_t i = 0; i < scores.points.size(); ++i) {
+    scores.points[i] = get_number<std::uint64_t>(bytes, points_at + 8 * i);
   }
   return scores;
 }

@@ -97,6 +97,15 @@ inline constexpr std::array<PhraseName<Phrase>, phrase_count> visitor_phrases{{
     {Phrase::read_on, "read_on", Numbers::two},
     {Phrase::only_in_language, "only_in_language"},
     {Phrase::try_later, "try_later"},
+    {Phrase::points_left, "points_left", Numbers::counted},
+    {Phrase::all_divided, "all_divided"},
+    {Phrase::take_first, "take_first"},
+    {Phrase::divide_first, "divide_first", Numbers::counted},
+    {Phrase::one_more, "one_more"},
+    {Phrase::one_less, "one_less"},
+    {Phrase::points, "points", Numbers::counted},
+    {Phrase::average_points, "average_points"},
+    {Phrase::your_points, "your_points", Numbers::counted},
 }};
 
 inline constexpr std::array<PhraseName<StaffPhrase>, staff_phrase_count> staff_phrases{{

@@ -85,9 +85,18 @@ enum class Phrase {
   read_on,  ///< two numbers: which part, of how many
   only_in_language,
   try_later,
+  points_left,  ///< a number of points
+  all_divided,
+  take_first,
+  divide_first,  ///< a number of points
+  one_more,
+  one_less,
+  points,  ///< a number
+  average_points,
+  your_points,  ///< a number
 };
 
-inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::try_later) + 1;
+inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::your_points) + 1;
 
 constexpr std::size_t count_of(Phrase /*tells which*/) { return phrase_count; }
 constexpr std::size_t count_of(StaffPhrase /*tells which*/) { return staff_phrase_count; }

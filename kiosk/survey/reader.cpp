@@ -16,7 +16,8 @@ namespace {
 
 // In the order of the enums.
 const std::vector<std::string>& kinds() {
-  static const std::vector<std::string> names{"themes", "dilemma", "open", "info", "choice", "scale"};
+  static const std::vector<std::string> names{"themes", "dilemma", "open", "info",
+                                              "choice", "scale",   "weigh"};
   return names;
 }
 const std::vector<std::string>& tones() {
@@ -73,6 +74,11 @@ void check_option_count(TableReader& question, Kind kind, std::size_t count) {
     question.refuse("kind", written,
                     "a scale needs 5 or 7 of [[question.option]], from one end to the other");
   }
+  if (kind == Kind::weigh && (count < fewest_interests || count > most_interests)) {
+    question.refuse("kind", written,
+                    fmt::format("a weigh needs {} to {} of [[question.option]]: the interests",
+                                fewest_interests, most_interests));
+  }
   if (kind == Kind::open && count != 0) {
     question.refuse("kind", written, "an open question has none: take them out, or write kind = \"themes\"");
   }
@@ -86,22 +92,34 @@ void read_choosing(TableReader& question, Kind kind, Question& into) {
   const auto most = static_cast<double>(std::clamp<std::size_t>(into.options.size(), 2, most_options));
   const auto pick = question.whole_number("pick", {1, most});
   const auto own_words = question.yes_or_no("own_words");
+  const auto segment = question.yes_or_no("segment");
   const auto longest = question.whole_number("longest_text", {40, 1000});
   const auto order = question.one_of("order", orders(), Need::optional);
-  const bool writes = kind == Kind::themes || kind == Kind::choice || kind == Kind::scale;
+  const bool writes =
+      kind == Kind::themes || kind == Kind::choice || kind == Kind::scale || kind == Kind::weigh;
   if (kind != Kind::themes && question.has("pick")) {
     question.refuse("pick", "'pick' is only for themes", "take the line out");
   }
   if (!writes && question.has("own_words")) {
-    question.refuse("own_words", "'own_words' is only for themes, a choice or a scale", "take the line out");
+    question.refuse("own_words", "'own_words' is only for themes, a choice, a scale or a weigh",
+                    "take the line out");
   }
   if (kind != Kind::choice && question.has("order")) {
     question.refuse("order", "'order' is only for a choice", "take the line out");
+  }
+  if (segment.value_or(false) && kind != Kind::choice) {
+    question.refuse("segment", "'segment' is only for a choice",
+                    "take the line out, or write kind = \"choice\"");
+  }
+  if (segment.value_or(false) && own_words.value_or(false)) {
+    question.refuse("own_words", "who writes which group they belong to can be known by it",
+                    "take the line out: a group is chosen, never written");
   }
   if (kind == Kind::info && question.has("longest_text")) {
     question.refuse("longest_text", "an info has no text to write", "take the line out");
   }
   into.pick_at_most = pick.value_or(into.pick_at_most);
+  into.segment = segment.value_or(false) && kind == Kind::choice;
   into.own_words = own_words.value_or(into.own_words);
   into.longest_text = longest.value_or(into.longest_text);
   into.fixed_order = kind == Kind::scale || order == std::size_t{1};
@@ -187,7 +205,12 @@ Result<Survey, std::vector<Problem>> read_survey(std::string_view text, const st
   std::set<std::string> used;
   for (const Table* question : reader.tables("question", "question")) {
     const std::size_t number = survey.questions.size() + 1;
+    const bool asked = segment_question(survey).has_value();
     survey.questions.push_back(read_question(*question, number, findings, used, survey.languages));
+    if (asked && survey.questions.back().segment) {
+      findings.add(question->place, "the group of the visitor is asked for a second time",
+                   "keep segment = true on one question: an answer carries one group");
+    }
   }
   if (!reader.has("question")) findings.add({}, "the set has no questions", "add at least one [[question]]");
   if (!survey.questions.empty() && asked_from(survey, 0).empty()) {

@@ -1,5 +1,6 @@
 #include "kiosk/survey/survey.h"
 
+#include <algorithm>
 #include <cassert>
 #include <numeric>
 
@@ -22,6 +23,13 @@ std::vector<std::size_t> asked_from(const Survey& survey, std::size_t first) {
   return asked;
 }
 
+std::optional<std::size_t> segment_question(const Survey& survey) {
+  const auto asks = std::find_if(survey.questions.begin(), survey.questions.end(),
+                                 [](const Question& question) { return question.segment; });
+  if (asks == survey.questions.end()) return std::nullopt;
+  return static_cast<std::size_t>(asks - survey.questions.begin());
+}
+
 std::vector<const std::string*> all_wording(const Survey& survey) {
   std::vector<const std::string*> all;
   const auto add = [&all](const Words& words) {
@@ -33,6 +41,14 @@ std::vector<const std::string*> all_wording(const Survey& survey) {
     for (const Option& option : question.options) add(option.label);
   }
   return all;
+}
+
+unsigned given_in(const Points& points) { return std::accumulate(points.begin(), points.end(), 0U); }
+
+std::uint64_t options_with(const Points& points) {
+  std::uint64_t options = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) options |= std::uint64_t{points[i] > 0} << i;
+  return options;
 }
 
 Order order_from(std::uint64_t number, std::size_t count) {

@@ -21,8 +21,9 @@ struct Words {
 };
 
 /// `info` asks nothing: it tells something between the questions of the attract cycle. Of the options of a
-/// `choice` or a `scale` one is chosen; those of a scale are its points, from one end to the other.
-enum class Kind { themes, dilemma, open, info, choice, scale };
+/// `choice` or a `scale` one is chosen; those of a scale are its points, from one end to the other. Over
+/// those of a `weigh` a number of points is divided.
+enum class Kind { themes, dilemma, open, info, choice, scale, weigh };
 
 /// Which of the theme's accents a question wears: colour, icon and mood, never its meaning.
 enum class Tone { keep, improve, dilemma, open };
@@ -35,7 +36,7 @@ struct Option {
 };
 
 /// One question. `options` are the themes of a themes question, the two sides of a dilemma, what to choose
-/// from in a choice, the points of a scale; empty for the other kinds.
+/// from in a choice, the points of a scale, the interests of a weigh; empty for the other kinds.
 struct Question {
   std::string id;
   Kind kind = Kind::open;
@@ -45,7 +46,8 @@ struct Question {
   Words hint;  ///< one line under it, or all that an info has to say; may be empty
   std::vector<Option> options;
   int pick_at_most = 1;      ///< themes: how many may be chosen
-  bool own_words = false;    ///< themes, choice, scale: may the visitor write as well
+  bool own_words = false;    ///< themes, choice, scale, weigh: may the visitor write as well
+  bool segment = false;      ///< choice: to which group the visitor belongs; other answers carry it
   bool fixed_order = false;  ///< every visitor sees the options in the order of the set
   int longest_text = 280;    ///< characters (code points) of free text, where there is any
   std::string long_because;  ///< why its texts are longer than advised, as its writer says; else empty
@@ -74,6 +76,11 @@ inline bool takes_one(const Question& question) {
   return question.kind == Kind::dilemma || question.kind == Kind::choice || question.kind == Kind::scale;
 }
 
+/// Does every opinion count for exactly one option, so that the numbers add up?
+inline bool chooses_one(const Question& question) {
+  return takes_one(question) || (question.kind == Kind::themes && question.pick_at_most == 1);
+}
+
 /// May a visitor write a few words to what was chosen, once it is saved? Sides of a dilemma can always be
 /// explained.
 inline bool can_explain(const Question& question) {
@@ -83,6 +90,9 @@ inline bool can_explain(const Question& question) {
 /// The questions that ask something, by position, in their order, round from `first` on (or from the next one
 /// that asks). Empty where none does.
 std::vector<std::size_t> asked_from(const Survey& survey, std::size_t first);
+
+/// The question that asks to which group the visitor belongs; nothing where none does.
+std::optional<std::size_t> segment_question(const Survey& survey);
 
 /// Every text of a set that a visitor may see, in every language, in the order of the questions.
 std::vector<const std::string*> all_wording(const Survey& survey);
@@ -108,13 +118,29 @@ inline constexpr std::size_t most_options = 12;
 /// Why someone chose neither side of a dilemma. Stored by number: never change the existing ones.
 enum class Reason : std::uint8_t { none = 0, both = 1, neither = 2, too_little = 3, other = 4 };
 
+/// How many points a visitor divides over the interests of a weigh, and over how many of those at most.
+inline constexpr unsigned points_to_divide = 10;
+inline constexpr std::size_t fewest_interests = 3;
+inline constexpr std::size_t most_interests = 6;
+
+/// How many points each interest got, by option; all zero for other kinds of question.
+using Points = std::array<std::uint8_t, most_interests>;
+
+/// How many points were given in all.
+unsigned given_in(const Points& points);
+
+/// The interests that got at least one: bit i for option i.
+std::uint64_t options_with(const Points& points);
+
 /// What a visitor confirmed for one question. No visitor, no time.
 struct Answer {
   std::uint16_t question = 0;    ///< position in Survey::questions
   bool dont_know = false;        ///< "weet ik niet": an answer, other than skipping
   Reason reason = Reason::none;  ///< with dont_know: why, if the visitor said so
-  std::uint64_t options = 0;     ///< bit i: option i was chosen
+  std::uint64_t options = 0;     ///< bit i: option i was chosen, or got points
+  Points points{};               ///< of a weigh: all of points_to_divide
   std::uint64_t order = 0;       ///< number_of the order in which the options were shown
+  std::uint8_t segment = 0;      ///< to which group the visitor belongs: 1 for the first option; 0: not said
   Language language;             ///< what the screen spoke
   std::string words;             ///< own words; stored apart from the rest, under an id of its own
 
@@ -138,6 +164,8 @@ struct Tally {
   std::uint64_t dont_know = 0;  ///< of these
   std::vector<std::optional<std::uint64_t>>
       options;  ///< by option; nothing where the number is too small to show
+  std::vector<std::optional<std::uint64_t>>
+      points;  ///< of a weigh, by option: all that it got; nothing where too few gave it any
 
   friend bool operator==(const Tally&, const Tally&) = default;
 };

@@ -97,6 +97,8 @@ std::vector<Stroke> strokes_of(Icon icon) {
       return {{{12, 20}, {12, 4.5}}, {{5.5, 11}, {12, 4.5}, {18.5, 11}}};
     case Icon::plus:
       return {{{12, 4.5}, {12, 19.5}}, {{4.5, 12}, {19.5, 12}}};
+    case Icon::minus:
+      return {{{4.5, 12}, {19.5, 12}}};
     case Icon::check:
       return {{{4.5, 12.8}, {9.8, 18}, {19.8, 7}}};
     case Icon::cross:

@@ -11,6 +11,7 @@ enum class Icon : std::uint8_t {
   arrow_right,
   arrow_up,
   plus,
+  minus,
   check,
   cross,
   pencil,

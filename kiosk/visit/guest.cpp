@@ -4,6 +4,8 @@
 #include <bit>
 #include <utility>
 
+#include "kiosk/visit/segment.h"
+
 namespace kiosk::visit {
 
 std::size_t question_of(const Visit& visit) { return visit.path[visit.position]; }
@@ -20,10 +22,6 @@ namespace {
 /// The screen of a question takes no tap in its first 300 ms, and then nobody has read and chosen within
 /// another 300 ms: reaching for a place that one knows takes a practised finger that long.
 constexpr Time nobody_reads_in = 600ms;
-
-bool is_hurried(const Scene& scene, const Asking& asking) {
-  return scene.now.time < asking.since + nobody_reads_in;
-}
 
 Turn& turn_of(Visit& visit) { return visit.turns[question_of(visit)]; }
 
@@ -61,29 +59,31 @@ Move advance(const Scene& scene, Visit visit, Note note) {
   return {arrive(scene, std::move(visit), note)};
 }
 
-Move tell(const Scene& scene, Asking asking, Note note) {
-  asking.note = note;
-  asking.note_since = scene.now.time;
-  return {std::move(asking)};
+bool chooses_the_same(const Draft& one, const Draft& other) {
+  return one.options == other.options && one.points == other.points && one.dont_know == other.dont_know;
 }
 
-bool chooses_the_same(const Draft& one, const Draft& other) {
-  return one.options == other.options && one.dont_know == other.dont_know;
+/// What goes to the disk for one question of a visit, in place of what is there.
+Save save_of(const Scene& scene, const Visit& visit, std::size_t question, const Draft& draft) {
+  const Turn& turn = visit.turns[question];
+  Save save{.answer = {.question = static_cast<std::uint16_t>(question),
+                       .dont_know = draft.dont_know,
+                       .reason = draft.reason,
+                       .options = draft.options,
+                       .points = draft.points,
+                       .order = survey::number_of(*turn.order),
+                       .segment = segment_for(scene.rules.survey, visit, question),
+                       .language = scene.rules.languages[scene.comfort.language],
+                       .words = draft.words},
+            .replaces = std::nullopt};
+  if (turn.held) save.replaces = turn.held->receipt;
+  return save;
 }
 
 Move save(const Scene& scene, Asking asking) {
-  const std::size_t question = question_of(asking.visit);
   const Turn& turn = turn_of(asking.visit);
-  Save save{.answer = {.question = static_cast<std::uint16_t>(question),
-                       .dont_know = turn.draft.dont_know,
-                       .reason = turn.draft.reason,
-                       .options = turn.draft.options,
-                       .order = survey::number_of(*turn.order),
-                       .language = scene.rules.languages[scene.comfort.language],
-                       .words = turn.draft.words},
-            .replaces = std::nullopt,
-            .hurried = asking.hurried};
-  if (turn.held) save.replaces = turn.held->receipt;
+  Save save = save_of(scene, asking.visit, question_of(asking.visit), turn.draft);
+  save.hurried = asking.hurried;
   const bool new_choice = !turn.held || !chooses_the_same(turn.held->confirmed, turn.draft);
   asking.note = Note::none;
   return {Saving{.asking = std::move(asking), .since = scene.now.time, .new_choice = new_choice},
@@ -104,6 +104,14 @@ std::string without_outer_spaces(const std::string& words) {
 /// Does the keyboard lie over another screen, that "back" returns to?
 bool writes_beside(const Scene& scene, const Asking& asking) {
   return asking.writing && question_in(scene, asking.visit).kind != survey::Kind::open;
+}
+
+/// Are points still to be divided before this can be an answer? Also beside words: who writes alone would
+/// count among those who weighed.
+bool lacks_points(const Scene& scene, const Asking& asking) {
+  return question_in(scene, asking.visit).kind == survey::Kind::weigh &&
+         survey::given_in(asking.visit.turns[question_of(asking.visit)].draft.points) <
+             survey::points_to_divide;
 }
 
 /// From the keyboard to the screen that it was opened from, with nothing new sent.
@@ -129,9 +137,20 @@ bool has_more_to_show(const Scene& scene, const Visit& visit) {
 
 }  // namespace
 
+bool is_hurried(const Scene& scene, const Asking& asking) {
+  return scene.now.time < asking.since + nobody_reads_in;
+}
+
+Move tell(const Scene& scene, Asking asking, Note note) {
+  asking.note = note;
+  asking.note_since = scene.now.time;
+  return {std::move(asking)};
+}
+
 Move begin(const Scene& scene, std::size_t question) {
-  Visit visit{.path = survey::asked_from(scene.rules.survey, question),
+  Visit visit{.path = path_from(scene.rules.survey, question),
               .position = 0,
+              .began = question,
               .turns = std::vector<Turn>(scene.rules.survey.questions.size())};
   return {arrive(scene, std::move(visit))};
 }
@@ -182,8 +201,12 @@ Move confirm(const Scene& scene, Asking asking) {
   if (writes_beside(scene, asking) && turn.draft.words.empty() && (!turn.held || unchanged)) {
     return close_words(scene, std::move(asking));  // nothing was written
   }
+  if (turn.draft.empty() && turn.held) return withdraw(scene, std::move(asking));
+  if (lacks_points(scene, asking)) {
+    asking.writing = false;  // what is written waits beside the points
+    return tell(scene, std::move(asking), Note::divide_first);
+  }
   if (turn.draft.empty()) {
-    if (turn.held) return withdraw(scene, std::move(asking));
     if (question_in(scene, asking.visit).kind == survey::Kind::open) return skip(scene, std::move(asking));
     return tell(scene, std::move(asking), Note::choose_first);
   }
@@ -215,9 +238,16 @@ Move open_words(const Scene& /*scene*/, Asking asking) {
 
 Move saved(const Scene& scene, Saving saving, const survey::Receipt& receipt) {
   Visit& visit = saving.asking.visit;
-  Turn& turn = turn_of(visit);
-  turn.held = Held{receipt, turn.draft};
+  const std::size_t question = saving.carrying.value_or(question_of(visit));
+  Turn& turn = visit.turns[question];
+  turn.held = Held{receipt, saving.carrying ? turn.held->confirmed : turn.draft,
+                   segment_for(scene.rules.survey, visit, question)};
   turn.skipped = false;
+  if (const auto stale = stale_segment(scene.rules.survey, visit)) {
+    Save again = save_of(scene, visit, *stale, visit.turns[*stale].held->confirmed);
+    saving.carrying = stale;
+    return {std::move(saving), {std::move(again)}};
+  }
   if (saving.new_choice && has_more_to_show(scene, visit)) {
     return {Answered{.visit = std::move(visit), .since = scene.now.time}};
   }
@@ -278,7 +308,7 @@ Move leave(const Scene& scene, const Visit& visit) {
   for (std::size_t question = 0; question < visit.turns.size(); ++question) {
     if (visit.turns[question].skipped) skips.questions.push_back(static_cast<std::uint16_t>(question));
   }
-  const std::size_t next = (visit.path.front() + 1) % scene.rules.survey.questions.size();
+  const std::size_t next = (visit.began + 1) % scene.rules.survey.questions.size();
   Move move{Attract{.slide = next, .since = scene.now.time}};
   if (!skips.questions.empty()) move.effects.emplace_back(std::move(skips));
   return move;

@@ -5,6 +5,12 @@
 /// The steps of a visitor's way: one function for each thing that can happen, called by step() alone.
 namespace kiosk::visit::guest {
 
+/// Was what is tapped now tapped sooner than anyone can read the question?
+bool is_hurried(const Scene& scene, const Asking& asking);
+
+/// Stays at the question, with a line that says why.
+Move tell(const Scene& scene, Asking asking, Note note);
+
 Move begin(const Scene& scene, std::size_t question);
 Move toggle(const Scene& scene, Asking asking, std::size_t option);
 Move choose(const Scene& scene, Asking asking, std::size_t option);

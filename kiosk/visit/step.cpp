@@ -7,6 +7,7 @@
 #include "kiosk/visit/passing.h"
 #include "kiosk/visit/staff_flow.h"
 #include "kiosk/visit/typing.h"
+#include "kiosk/visit/weighing.h"
 
 // A table sees one kind of event at a time and one thing that is going on, never all pairs of both: compiling
 // those took five times as long. The cases move out of what was going on: exactly one of them is called.
@@ -57,6 +58,8 @@ Move at(const Scene& scene, Asking was, const Event& event) {
                         [&](const MoreShown&) { return show_more(std::move(was)); },
                         [&](const Toggled& e) { return guest::toggle(scene, std::move(was), e.option); },
                         [&](const Chose& e) { return guest::choose(scene, std::move(was), e.option); },
+                        [&](const PointGiven& e) { return give_point(scene, std::move(was), e.option); },
+                        [&](const PointTaken& e) { return take_point(scene, std::move(was), e.option); },
                         [&](const DidNotKnow&) { return guest::did_not_know(scene, std::move(was)); },
                         [&](const Skipped&) { return guest::skip(scene, std::move(was)); },
                         [&](const Confirmed&) { return guest::confirm(scene, std::move(was)); },
@@ -77,13 +80,14 @@ Move at(const Scene& scene, Asking was, const Event& event) {
 }
 
 Move at(const Scene& scene, Saving was, const Event& event) {
-  return std::visit(Overloaded{
-                        [&](const Saved& e) { return guest::saved(scene, std::move(was), e.receipt); },
-                        [&](const Withdrawn&) { return guest::withdrawn(scene, std::move(was)); },
-                        [&](const StoreFailed& e) { return fail(scene, e.reason, !was.withdrawing); },
-                        [&](const auto&) -> Move { return {std::move(was)}; },
-                    },
-                    event);
+  return std::visit(
+      Overloaded{
+          [&](const Saved& e) { return guest::saved(scene, std::move(was), e.receipt); },
+          [&](const Withdrawn&) { return guest::withdrawn(scene, std::move(was)); },
+          [&](const StoreFailed& e) { return fail(scene, e.reason, !was.withdrawing && !was.carrying); },
+          [&](const auto&) -> Move { return {std::move(was)}; },
+      },
+      event);
 }
 
 Move at(const Scene& scene, Answered was, const Event& event) {

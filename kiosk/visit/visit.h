@@ -20,10 +20,11 @@ namespace kiosk::visit {
 
 /// What the visitor has put in for one question, confirmed or not.
 struct Draft {
-  std::uint64_t options = 0;  ///< bit i: option i is chosen
+  std::uint64_t options = 0;  ///< bit i: option i is chosen, or has points
   bool dont_know = false;
   survey::Reason reason = survey::Reason::none;  ///< with dont_know
   std::string words{};
+  survey::Points points{};  ///< of a weigh
 
   bool empty() const { return options == 0 && !dont_know && words.empty(); }
   friend bool operator==(const Draft&, const Draft&) = default;
@@ -33,6 +34,7 @@ struct Draft {
 struct Held {
   survey::Receipt receipt;
   Draft confirmed;
+  std::uint8_t segment = 0;  ///< which group it carries; see survey::Answer
 };
 
 /// One question in this visit.
@@ -47,6 +49,7 @@ struct Turn {
 struct Visit {
   std::vector<std::size_t> path{};  ///< the questions of this visit, in their order, from the one it began at
   std::size_t position = 0;         ///< in the path: the question on screen
+  std::size_t began = 0;            ///< the question that was tapped in the attract cycle
   std::vector<Turn> turns{};        ///< by question of the set
 };
 
@@ -71,7 +74,7 @@ struct Typing {
 };
 
 /// A line that explains what just happened, or did not.
-enum class Note { none, saved, too_many, choose_first, text_full };
+enum class Note { none, saved, too_many, choose_first, text_full, divide_first, all_divided };
 
 // ---- State ----
 
@@ -100,9 +103,10 @@ struct Asking {
 struct Saving {
   Asking asking{};
   Time since{};
-  bool slow = false;         ///< it takes long enough to say so
-  bool withdrawing = false;  ///< everything was deselected: an answer comes off the disk
-  bool new_choice = false;   ///< not only words or a reason beside a choice that was on disk already
+  bool slow = false;                      ///< it takes long enough to say so
+  bool withdrawing = false;               ///< everything was deselected: an answer comes off the disk
+  std::optional<std::size_t> carrying{};  ///< not the question on screen: an answer that gets another group
+  bool new_choice = false;  ///< not only words or a reason beside a choice that was on disk already
 };
 
 /// The choice is on disk. What others chose, or why the visitor does not know; and room to explain.
@@ -190,6 +194,14 @@ struct Chose {
   std::size_t question;
   std::size_t option;
 };
+struct PointGiven {
+  std::size_t question;
+  std::size_t option;
+};
+struct PointTaken {
+  std::size_t question;
+  std::size_t option;
+};
 struct DidNotKnow {
   std::size_t question;
 };
@@ -257,12 +269,12 @@ struct StoreFailed {
 
 /// One of these. A class of its own, so that the copies, moves and end of so large a variant are compiled
 /// once (variants.cpp) and not for every box that carries one: that was half of the time of a build.
-class Event
-    : public std::variant<Ticked, Touched, UsedKeys, Began, LanguagesOpened, LanguagesClosed, LanguageChosen,
-                          SizeChosen, ContrastChosen, LowerChosen, MoreShown, Toggled, Chose, DidNotKnow,
-                          Reasoned, Skipped, WentOn, Confirmed, WentBack, OpenedWords, Typed, Erased, Cleared,
-                          ClearUndone, AlternativesOffered, ShiftPressed, PageTurned, Stopped, StayedHere,
-                          SaidMore, Finished, Saved, Withdrawn, StoreWorks, StoreFailed, StaffEvent> {
+class Event : public std::variant<Ticked, Touched, UsedKeys, Began, LanguagesOpened, LanguagesClosed,
+                                  LanguageChosen, SizeChosen, ContrastChosen, LowerChosen, MoreShown, Toggled,
+                                  Chose, PointGiven, PointTaken, DidNotKnow, Reasoned, Skipped, WentOn,
+                                  Confirmed, WentBack, OpenedWords, Typed, Erased, Cleared, ClearUndone,
+                                  AlternativesOffered, ShiftPressed, PageTurned, Stopped, StayedHere,
+                                  SaidMore, Finished, Saved, Withdrawn, StoreWorks, StoreFailed, StaffEvent> {
  public:
   using variant::variant;
   Event();

@@ -14,12 +14,12 @@ TEST_CASE("an organiser opens a table with a row for each answer") {
   const std::string before_closing =
       "\xEF\xBB\xBF"
       "station;question;question_text;kind;answer;answer_ids;words;shown_order;language;day;day_part;reason;"
-      "marks\r\n"
-      R"("UTR-01";"keep";"Wat gaat goed?";"choice";"Snel | Dichtbij";"fast | near";"";"near | fast | open";"nl";"2026-11-23";"";"";"")"
+      "marks;points;segment\r\n"
+      R"("UTR-01";"keep";"Wat gaat goed?";"choice";"Snel | Dichtbij";"fast | near";"";"near | fast | open";"nl";"2026-11-23";"";"";"";"";"")"
       "\r\n"
-      R"("UTR-01";"keep";"Wat gaat goed?";"dont_know";"";"";"";"near | fast | open";"nl";"2026-11-23";"morning";"both";"hasty | burst")"
+      R"("UTR-01";"keep";"Wat gaat goed?";"dont_know";"";"";"";"near | fast | open";"nl";"2026-11-23";"morning";"both";"hasty | burst";"";"")"
       "\r\n"
-      R"("UTR-01";"keep";"Wat gaat goed?";"words";"";"";"Meer groen";"";"nl";"2026-11-23";"";"";"")"
+      R"("UTR-01";"keep";"Wat gaat goed?";"words";"";"";"Meer groen";"";"nl";"2026-11-23";"";"";"";"";"")"
       "\r\n";
   Hasher hasher;
   hasher.take(before_closing);

@@ -60,7 +60,7 @@ TEST_CASE("a file that somebody changed says so") {
     return file;
   };
   const std::string row =
-      R"("UTR-01";"keep";"Wat gaat goed?";"words";"";"";"een";"";"nl";"2026-11-23";"";"";"")"
+      R"("UTR-01";"keep";"Wat gaat goed?";"words";"";"";"een";"";"nl";"2026-11-23";"";"";"";"";"")"
       "\r\n";
   const std::string table = file_of(csv, {words_row("een"), words_row("twee")});
   const std::string lines = file_of(batch_format, {words_row("een"), words_row("twee")});

@@ -75,7 +75,7 @@ bool seal_all(Store& store, const SetId& set) {
   seal.batch.fill(7);
   seal.set = set;
   return static_cast<bool>(store.seal(set, [&](Closing& closing) -> Result<bool, StoreError> {
-    const auto closed = closing.close(seal, [](const Choice&) { return true; });
+    const auto closed = closing.close(seal, as_it_is);
     if (!closed) return closed.error();
     return true;
   }));

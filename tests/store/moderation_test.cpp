@@ -87,7 +87,7 @@ struct Station {
     random.fill(seal.batch);
     seal.set = set;
     REQUIRE(store->seal(set, [&](Closing& closing) -> Result<bool, StoreError> {
-      const auto closed = closing.close(seal, [](const Choice&) { return true; });
+      const auto closed = closing.close(seal, as_it_is);
       if (!closed) return closed.error();
       return true;
     }));

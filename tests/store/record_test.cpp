@@ -23,6 +23,7 @@ Choice some_choice() {
   choice.reason = survey::Reason::other;
   choice.language = "zh-Hant";
   choice.options = 0x0708090A0B0C0D0EULL;
+  choice.segment = 7;
   choice.order = 0x1112131415161718ULL;
   return choice;
 }
@@ -61,7 +62,9 @@ TEST_CASE("an answer stands on disk as drawn") {
       "0e0d0c0b0a090807"
       "1817161514131211"
       "2019"
-      "000000000000";
+      "000000"
+      "07"
+      "0000";
   const Record record = encode(some_choice(), key);
   CHECK(hex(record).substr(0, 112) == drawn);
   CHECK(hex(record).substr(112) == hex(tag_of(std::span{record}.first(56), key)));
@@ -89,7 +92,8 @@ TEST_CASE("a record that means nothing is refused, though its tag fits") {
        {Case{16, 1, Damage::version}, Case{16, 3, Damage::version}, Case{17, 0, Damage::content},
         Case{17, 3, Damage::content}, Case{22, 4, Damage::content}, Case{23, 5, Damage::content},
         Case{24, '<', Damage::content}, Case{26, 0, Damage::content}, Case{31, 0xC3, Damage::content},
-        Case{50, 1, Damage::content}, Case{55, 1, Damage::content}}) {
+        Case{50, 1, Damage::content}, Case{50, 0x0A, Damage::content}, Case{53, 13, Damage::content},
+        Case{54, 1, Damage::content}, Case{55, 1, Damage::content}}) {
     Record record = encode(some_choice(), key);
     record[at] = byte;
     tag_again(record);
@@ -100,6 +104,27 @@ TEST_CASE("a record that means nothing is refused, though its tag fits") {
   const Record whole = encode(some_choice(), key);
   CHECK(decode(std::span{whole}.first(63), key).error() == Damage::size);
   CHECK(decode(encode(some_choice(), key), TagKey{9}).error() == Damage::tag);
+}
+
+TEST_CASE("points stand on disk as drawn, four bits an interest") {
+  Choice weighed = some_choice();
+  weighed.outcome = Outcome::chosen;
+  weighed.points = {1, 2, 0, 0, 3, 4};
+  weighed.options = survey::options_with(weighed.points);
+  const Record record = encode(weighed, key);
+  CHECK(hex(record).substr(100, 6) == "210043");
+  const auto back = decode(record, key);
+  REQUIRE(back);
+  CHECK(*back == weighed);
+}
+
+TEST_CASE("points that are too many, too few or another interest's are refused, though their tag fits") {
+  for (const survey::Points& points : {survey::Points{5, 4}, survey::Points{5, 6}, survey::Points{5, 0, 5}}) {
+    Choice wrong = some_choice();
+    wrong.points = points;
+    wrong.options = 0b11;
+    CHECK(decode(encode(wrong, key), key).error() == Damage::content);
+  }
 }
 
 TEST_CASE("words stand on disk as drawn") {

@@ -68,7 +68,7 @@ icon = "desk")",
          ^
 )"},
     {"the kind is unknown", R"(kind = "open")", R"(kind = "smileys")",
-     R"(set.toml:39:8: error: unknown kind 'smileys'; use one of: themes, dilemma, open, info, choice, scale
+     R"(set.toml:39:8: error: unknown kind 'smileys'; use one of: themes, dilemma, open, info, choice, scale, weigh
   kind = "smileys"
          ^
 )"},
@@ -192,12 +192,12 @@ own_words = true)",
      R"(set.toml:26:8: error: 'pick' is only for themes; take the line out
   pick = 2
          ^
-set.toml:27:13: error: 'own_words' is only for themes, a choice or a scale; take the line out
+set.toml:27:13: error: 'own_words' is only for themes, a choice, a scale or a weigh; take the line out
   own_words = true
               ^
 )"},
     {"an open question has own words", "longest_text = 100", "own_words = true",
-     R"(set.toml:42:13: error: 'own_words' is only for themes, a choice or a scale; take the line out
+     R"(set.toml:42:13: error: 'own_words' is only for themes, a choice, a scale or a weigh; take the line out
   own_words = true
               ^
 )"},

@@ -131,9 +131,9 @@ set.toml:15:3: error: the set cannot have 'option'; use one of: id, stage, langu
   long_because = true
                  ^
 )"},
-    {"a question is of a kind that is planned", "kind = \"themes\"", "kind = \"weigh\"",
-     R"(set.toml:8:8: error: unknown kind 'weigh'; use one of: themes, dilemma, open, info, choice, scale
-  kind = "weigh"
+    {"a question is of a kind that other programs have", "kind = \"themes\"", "kind = \"ranking\"",
+     R"(set.toml:8:8: error: unknown kind 'ranking'; use one of: themes, dilemma, open, info, choice, scale, weigh
+  kind = "ranking"
          ^
 )"},
     {"the stage is empty", "stage = \"live\"", "stage = \"\"",
@@ -166,12 +166,12 @@ set.toml:35:1: error: option 2 cannot have 'NL'; did you mean 'nl'?
   ^
 )"},
     {"a picture is named", "pick = 2", "pick = 2\npicture = \"hal.png\"",
-     R"(set.toml:13:1: error: question 1 cannot have 'picture'; use one of: id, kind, tone, tag, text, hint, option, long_because, pick, own_words, longest_text, order
+     R"(set.toml:13:1: error: question 1 cannot have 'picture'; use one of: id, kind, tone, tag, text, hint, option, long_because, pick, own_words, segment, longest_text, order
   picture = "hal.png"
   ^
 )"},
     {"two names are joined", "pick = 2", "keep.pick = 2",
-     R"(set.toml:12:1: error: question 1 cannot have 'keep'; use one of: id, kind, tone, tag, text, hint, option, long_because, pick, own_words, longest_text, order
+     R"(set.toml:12:1: error: question 1 cannot have 'keep'; use one of: id, kind, tone, tag, text, hint, option, long_because, pick, own_words, segment, longest_text, order
   keep.pick = 2
   ^
 )"},

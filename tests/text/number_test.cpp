@@ -28,9 +28,17 @@ TEST_CASE("a number below a thousand has nothing between its digits") {
   CHECK(text::number_in("ar", 280) == "\u0662\u0668\u0660");
 }
 
+TEST_CASE("an average has one digit behind the point, also where that is a zero") {
+  CHECK(text::tenths_in("nl", 3.24) == "3,2");
+  CHECK(text::tenths_in("en", 3.25001) == "3.3");
+  CHECK(text::tenths_in("en", 10) == "10.0");
+  CHECK(text::tenths_in("ar", 0.5) == "\u0660\u066B\u0665");
+}
+
 TEST_CASE("a number is written for a language that nobody knows too") {
   CHECK_FALSE(text::number_in("", 12).empty());
   CHECK_FALSE(text::number_in("no language", 12).empty());
+  CHECK_FALSE(text::tenths_in("no language", 1.5).empty());
 }
 
 TEST_CASE("Arabic digits read as Arabic, also where a Latin letter stands before them") {
