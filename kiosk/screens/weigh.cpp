@@ -64,7 +64,7 @@ Node interest_card(const Page& page, std::size_t number, std::size_t option, uns
   Node named = ui::column(2, {std::move(words), bar_of(points, tone.strong)});
   named.width = share();
   Node count = ui::text(Role::text, {.words = page.say(static_cast<long>(points)),
-                                     .style = Style::statement,
+                                     .style = Style::answer,
                                      .bold = true,
                                      .align = Align::centre});
   count.label = page.say(Phrase::points, static_cast<long>(points));
@@ -110,8 +110,6 @@ Node weigh(const Page& page, const visit::Asking& asking, bool busy) {
 
   std::vector<Node> answers;
   if (!page.low()) answers.push_back(ui::space(mm(gap)));
-  answers.push_back(left_line(page, left));
-  answers.push_back(ui::space(mm(gap, 3)));
   answers.push_back(options_on_pages(page, asking,
                                      {.choices = {},
                                       .columns = lying_small ? 2U : 1U,
@@ -129,7 +127,9 @@ Node weigh(const Page& page, const visit::Asking& asking, bool busy) {
     answers.push_back(
         words_card(page, page.say(written ? Phrase::your_words : Phrase::own_words), number, written));
   }
-  answers.push_back(ui::space(mm(page.portrait() ? 17.7 : gap, gap)));
+  answers.push_back(ui::space(mm(gap, 3)));
+  answers.push_back(left_line(page, left));  // between what is tapped last and the way on
+  answers.push_back(ui::space(mm(page.portrait() ? 10 : gap, 3)));
 
   std::vector<Node> nav{back_button(page, number)};
   if (!turn.held) nav.push_back(skip_button(page, number));

@@ -132,7 +132,8 @@ Tone read_tone(TableReader& question, std::optional<Kind> kind) {
   }
   const auto tone = question.one_of("tone", tones(), Need::optional);
   if (tone) return Tone{static_cast<int>(*tone)};
-  return kind == Kind::dilemma ? Tone::dilemma : Tone::open;
+  const bool scales = kind == Kind::dilemma || kind == Kind::weigh;  // the icon of that tone
+  return scales ? Tone::dilemma : Tone::open;
 }
 
 /// How many words, as spaces part them.
