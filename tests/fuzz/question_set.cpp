@@ -23,12 +23,30 @@ bool ids_differ(const Things& things) {
   });
 }
 
+bool has_options_of_its_kind(const survey::Question& question) {
+  const std::size_t options = question.options.size();
+  switch (question.kind) {
+    case survey::Kind::themes:
+    case survey::Kind::choice:
+      return options >= 2;
+    case survey::Kind::dilemma:
+      return options == 2;
+    case survey::Kind::scale:
+      return options == 5 || options == 7;
+    case survey::Kind::weigh:
+      return options >= survey::fewest_interests && options <= survey::most_interests;
+    case survey::Kind::open:
+    case survey::Kind::info:
+      break;
+  }
+  return options == 0;
+}
+
 void look_at(const survey::Question& question) {
   const std::size_t options = question.options.size();
   promise(ids_differ(question.options), "options have ids of their own");
   promise(options <= survey::most_options, "the orders of options can be counted");
-  promise((question.kind == survey::Kind::dilemma) == (options == 2) || question.kind == survey::Kind::themes,
-          "a dilemma has two sides, and nothing else but themes has options");
+  promise(has_options_of_its_kind(question), "each kind has as many options as its screen and its record hold");
   promise(question.kind == survey::Kind::themes || question.pick_at_most == 1,
           "only of themes more than one is picked");
   promise(question.pick_at_most >= 1, "something can be picked");
@@ -43,6 +61,9 @@ void look_at(const survey::Survey& survey) {
           "a set has 1 to 16 languages");
   promise(std::any_of(survey.questions.begin(), survey.questions.end(), survey::asks),
           "a set asks something");
+  promise(std::count_if(survey.questions.begin(), survey.questions.end(),
+                        [](const survey::Question& question) { return question.segment; }) <= 1,
+          "one question at most asks for the group");
   for (const survey::Question& question : survey.questions) look_at(question);
   for (const std::string* words : survey::all_wording(survey)) {
     promise(utf8::valid(*words), "words are text");
