@@ -50,7 +50,7 @@ TEST_CASE("whichever bit of the store turns over, it is found, or nothing depend
   CHECK(how_often[Outcome::wrong] == 0);
   CHECK(how_often[Outcome::crashed] == 0);
   CHECK(how_often[Outcome::found] > 0);
-  WARN(bits.size() << " bits: " << how_often[Outcome::same] << " change nothing, "
+  WARN(bits.size() << " of " << store.bits() << " bits: " << how_often[Outcome::same] << " change nothing, "
                    << how_often[Outcome::found] << " found, " << how_often[Outcome::wrong] << " unseen, "
                    << how_often[Outcome::crashed] << " crashed");
 }

@@ -115,8 +115,10 @@ RottingStore::RottingStore() {
   using namespace store::given;
   for (unsigned i = 0; i < 12; ++i) filled_.save(chosen(1 + i % 7, i % 4 == 0 ? "woorden" : ""));
   filled_.seal();
+  for (const auto& answer : {chosen(0b11, "open woorden"), dont_know()}) filled_.save(answer);
+  // Written anew it holds few pages that nothing reads any more, of which each bit would be turned too.
   if (!filled_.store->reseal()) throw std::runtime_error{"the store cannot be written anew"};
-  for (const auto& answer : {chosen(0b11, "open woorden"), dont_know(), wrote("rol")}) filled_.save(answer);
+  filled_.save(wrote("rol"));
   if (!filled_.store->count_skips(filled_.set, std::vector<std::uint16_t>{1}))
     throw std::runtime_error{"a skip cannot be counted"};
   next_ = store::draw_receipt(next_answer, filled_.random);
