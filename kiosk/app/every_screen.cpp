@@ -41,6 +41,7 @@ class Gathering {
     const visit::Asking asking{.visit = visit};
     add("still-there", visit::StillThere{.asking = asking, .seconds_left = 30, .seconds_in_all = 30});
     add("still-there-last", visit::StillThere{.asking = asking, .seconds_left = 1, .seconds_in_all = 30});
+    add_guided();
     add("out-of-order", visit::OutOfOrder{});
     add("out-of-order-lost", visit::OutOfOrder{.answer_lost = true});
   }
@@ -48,6 +49,27 @@ class Gathering {
   std::vector<Example> take() { return std::move(examples_); }
 
  private:
+  /// The hour of a work form: each step, with all of its time left and with none, and what came of it.
+  void add_guided() {
+    const auto phases = survey::phases_of(setup_.survey);
+    for (std::size_t phase = 0; phase < phases.size(); ++phase) {
+      const survey::Question& question = question_at(phases[phase]);
+      add_guided("guided-" + question.id, {.phase = phase, .seconds_left = 60 * question.minutes - 1}, {});
+      add_guided("guided-" + question.id + "-over", {.phase = phase}, {});
+      if (question.options.empty()) continue;
+      for (std::size_t page = 0; page < question.options.size(); ++page) {
+        add_guided(fmt::format("outcome-{}-page-{}", question.id, page + 1),
+                   {.phase = phases.size(), .page = page}, published_at(phases[phase]));
+      }
+    }
+    if (!phases.empty()) add_guided("outcome-none", {.phase = phases.size()}, {});
+  }
+
+  void add_guided(const std::string& name, const visit::Guided& guided, survey::Published published) {
+    add(name, visit::Attract{}, std::move(published));
+    examples_.back().state.guided = guided;
+  }
+
   const survey::Question& question_at(std::size_t number) const { return setup_.survey.questions[number]; }
 
   void add(std::string name, visit::Doing doing, survey::Published published = {}) {

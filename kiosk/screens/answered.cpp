@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "kiosk/screens/questions.h"
+#include "kiosk/screens/results.h"
 #include "kiosk/screens/sides.h"
 
 namespace kiosk::screens {
@@ -241,21 +242,25 @@ Node answered_screen(const Page& page, const visit::Visit& visit, const std::str
 
 }  // namespace
 
+std::vector<Node> told_results(const Page& page, const visit::Answered& state, const survey::Tally* tally) {
+  const survey::Question& question = question_on_screen(page, state.visit);
+  if (tally == nullptr) return {};
+  if (question.kind != survey::Kind::dilemma) return option_results(page, state, question, *tally);
+  const auto counts = counts_of_sides(tally);
+  if (!counts) return {};
+  return dilemma_results(page, turn_on_screen(state.visit), question, *counts);
+}
+
 Node results(const Page& page, const visit::Answered& state, const survey::Tally* tally) {
   const std::size_t number = visit::question_of(state.visit);
   const survey::Question& question = question_on_screen(page, state.visit);
   const visit::Turn& turn = turn_on_screen(state.visit);
-  std::vector<Node> shown;
   const bool fills = tally != nullptr && question.options.size() > results_at_once;
   std::vector<Node> lower{ui::space(mm(gap, 3))};
   if (!fills) lower.insert(lower.begin(), ui::space(share()));
-  const auto counts = counts_of_sides(tally);
-  const bool many = question.kind != survey::Kind::dilemma && tally != nullptr;
-  if (many) {
-    shown = option_results(page, state, question, *tally);
-  } else if (counts) {
-    shown = dilemma_results(page, turn, question, *counts);
-  } else if (page.context.show_results) {
+  std::vector<Node> shown = told_results(page, state, tally);
+  const bool told = !shown.empty();
+  if (!told && page.context.show_results) {
     shown.push_back(line(page, page.say(Phrase::results_waiting, page.context.results_from)));
   }
   const bool written = !turn.draft.words.empty();
@@ -264,7 +269,7 @@ Node results(const Page& page, const visit::Answered& state, const survey::Tally
         words_card(page, page.say(written ? Phrase::your_words : Phrase::explain_choice), number, written));
   }
   return answered_screen(page, state.visit,
-                         page.say(counts || many ? Phrase::results_title : Phrase::results_waiting_title),
+                         page.say(told ? Phrase::results_title : Phrase::results_waiting_title),
                          std::move(shown), std::move(lower));
 }
 

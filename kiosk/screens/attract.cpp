@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "kiosk/screens/guest.h"
+#include "kiosk/screens/slide.h"
 #include "kiosk/screens/utility_bar.h"
 
 namespace kiosk::screens {
@@ -40,7 +41,13 @@ Node dots(const Page& page, std::size_t showing) {
   return node;
 }
 
-/// What the slide says: a question with a promise under it, or an info.
+/// An info asks nothing that could be answered.
+std::string call(const Page& page, const survey::Question& slide) {
+  return page.say(survey::asks(slide) ? Phrase::start : Phrase::begin);
+}
+
+}  // namespace
+
 Node slide_words(const Page& page, const survey::Question& slide) {
   const bool asks = survey::asks(slide);
   const std::string& under = asks ? page.say(Phrase::promise) : page.say(slide.hint);
@@ -51,11 +58,6 @@ Node slide_words(const Page& page, const survey::Question& slide) {
        ui::text(Role::text, {.words = under, .style = page.aside(), .ink = asks ? Ink::muted : Ink::ink})});
 }
 
-/// An info asks nothing that could be answered.
-std::string call(const Page& page, const survey::Question& slide) {
-  return page.say(survey::asks(slide) ? Phrase::start : Phrase::begin);
-}
-
 Node start_button(const Page& page, const survey::Question& slide, std::size_t question) {
   Node node =
       button(call(page, slide), visit::Began{question},
@@ -63,6 +65,8 @@ Node start_button(const Page& page, const survey::Question& slide, std::size_t q
   node.height = mm(72, 40);
   return node;
 }
+
+namespace {
 
 /// How many answered this question before; nothing while that is not known or not many.
 std::vector<Node> predecessors(const Page& page, const std::optional<survey::Tally>& tally) {

@@ -8,6 +8,12 @@ namespace kiosk::screens {
 /// `published` says how many went before.
 ui::Node attract(const Page& page, const visit::Attract& state, const survey::Published& published);
 
+/// The question that a facilitator leads the room through, and how long it still takes.
+ui::Node guided_question(const Page& page, const visit::Guided& guided, std::size_t question);
+
+/// What came of the questions that a facilitator led the room through, one after the other.
+ui::Node guided_outcome(const Page& page, const visit::Guided& guided, const survey::Published& published);
+
 /// `busy` while the answer is on its way to the disk and that takes long enough to say so.
 ui::Node themes(const Page& page, const visit::Asking& asking, bool busy);
 ui::Node dilemma(const Page& page, const visit::Asking& asking, bool busy);

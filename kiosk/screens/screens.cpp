@@ -7,6 +7,7 @@
 #include "kiosk/base/overloaded.h"
 #include "kiosk/screens/guest.h"
 #include "kiosk/screens/staff.h"
+#include "kiosk/visit/guided.h"
 
 namespace kiosk::screens {
 
@@ -44,6 +45,15 @@ Shown answered_screen(const Page& page, const visit::Answered& answered, const s
           results(page, answered, known ? &*published[number] : nullptr)};
 }
 
+Shown guided_screen(const Page& page, const visit::Guided& guided, const survey::Published& published) {
+  if (const auto question = visit::question_at(page.survey(), guided)) {
+    return {"guided", fmt::format(" {}", *question),
+            with_staff_corner(guided_question(page, guided, *question))};
+  }
+  return {"outcome", fmt::format(" {} page {}", guided.outcome, guided.page),
+          with_staff_corner(guided_outcome(page, guided, published))};
+}
+
 Shown shown(const Page& page, const visit::State& state) {
   using visit::OutOfOrder;
   using visit::StillThere;
@@ -52,6 +62,7 @@ Shown shown(const Page& page, const visit::State& state) {
   if (state.choosing_language && !over) return {"languages", "", languages(page)};
   return std::visit(Overloaded{
                         [&](const visit::Attract& s) -> Shown {
+                          if (state.guided) return guided_screen(page, *state.guided, state.published);
                           return {"attract", "", with_staff_corner(attract(page, s, state.published))};
                         },
                         [&](const visit::Asking& s) { return asking_screen(page, s, false); },

@@ -124,6 +124,7 @@ Node staff_screen(const Counter& counter) {
                         [&](const visit::PowerPage&) { return power(counter); },
                         [&](const visit::SetsPage& page) { return question_sets(counter, page); },
                         [&](const visit::LookPage& page) { return look_at_set(counter, page); },
+                        [&](const visit::GuidedPage&) { return lead_the_hour(counter); },
                     },
                     counter.staff.page);
 }
@@ -146,6 +147,7 @@ std::string staff_screen_key(const visit::Staff& staff) {
             return fmt::format("sets {}{}", page.turned, page.faulty ? " faulty" : "");
           },
           [](const visit::LookPage& page) { return fmt::format("look {}", page.at); },
+          [](const visit::GuidedPage&) -> std::string { return "guided"; },
       },
       staff.page);
 }

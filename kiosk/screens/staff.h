@@ -44,6 +44,8 @@ ui::Node touch_squares(const Counter& counter, const visit::TrialsPage& tried);
 ui::Node wiping(const Counter& counter, const visit::CleaningPage& cleaning);
 ui::Node power(const Counter& counter);
 ui::Node question_sets(const Counter& counter, const visit::SetsPage& sets);
+/// The hour of a work form, to be led.
+ui::Node lead_the_hour(const Counter& counter);
 ui::Node look_at_set(const Counter& counter, const visit::LookPage& look);
 
 // ---- What more than one of them is built from ----

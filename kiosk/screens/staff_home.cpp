@@ -228,14 +228,20 @@ std::vector<Node> actions(const Counter& counter, const visit::Health& health) {
     texts += " (" + counter.say(health.unread_texts) + ")";
   }
   const bool closed = counter.staff.closed;
-  return {staff_button(counter, std::move(texts), visit::TextsOpened{}),
-          staff_button(counter, counter.say(StaffPhrase::load_questions), visit::SetsOpened{}),
-          staff_button(counter, counter.say(StaffPhrase::try_out), visit::TrialsOpened{}),
-          staff_button(counter, counter.say(StaffPhrase::cleaning), visit::CleaningOpened{}),
-          staff_button(counter, counter.say(closed ? StaffPhrase::in_service : StaffPhrase::out_of_service),
-                       visit::ServiceChanged{!closed}),
-          staff_button(counter, counter.say(StaffPhrase::power), visit::PowerOpened{}),
-          staff_button(counter, counter.say(StaffPhrase::lock), visit::StaffLeft{})};
+  std::vector<Node> buttons{
+      staff_button(counter, std::move(texts), visit::TextsOpened{}),
+      staff_button(counter, counter.say(StaffPhrase::load_questions), visit::SetsOpened{}),
+      staff_button(counter, counter.say(StaffPhrase::try_out), visit::TrialsOpened{}),
+      staff_button(counter, counter.say(StaffPhrase::cleaning), visit::CleaningOpened{}),
+      staff_button(counter, counter.say(closed ? StaffPhrase::in_service : StaffPhrase::out_of_service),
+                   visit::ServiceChanged{!closed}),
+      staff_button(counter, counter.say(StaffPhrase::power), visit::PowerOpened{}),
+      staff_button(counter, counter.say(StaffPhrase::lock), visit::StaffLeft{})};
+  if (!survey::phases_of(counter.page.survey()).empty()) {
+    buttons.insert(buttons.begin(), staff_button(counter, counter.say(StaffPhrase::guided),
+                                                 visit::GuidedOpened{}, Weight::main));
+  }
+  return buttons;
 }
 
 /// What can be done with the stick that is there; nothing where none is.

@@ -106,6 +106,10 @@ inline constexpr std::array<PhraseName<Phrase>, phrase_count> visitor_phrases{{
     {Phrase::points, "points", Numbers::counted},
     {Phrase::average_points, "average_points"},
     {Phrase::your_points, "your_points", Numbers::counted},
+    {Phrase::guided_step, "guided_step", Numbers::two},
+    {Phrase::time_is_up, "time_is_up"},
+    {Phrase::guided_over, "guided_over"},
+    {Phrase::guided_outcome, "guided_outcome", Numbers::two},
 }};
 
 inline constexpr std::array<PhraseName<StaffPhrase>, staff_phrase_count> staff_phrases{{
@@ -258,6 +262,16 @@ inline constexpr std::array<PhraseName<StaffPhrase>, staff_phrase_count> staff_p
     {StaffPhrase::close_program, "close_program"},
     {StaffPhrase::restart, "restart"},
     {StaffPhrase::switch_off, "switch_off"},
+    {StaffPhrase::guided, "guided"},
+    {StaffPhrase::guided_before, "guided_before", Numbers::two},
+    {StaffPhrase::guided_says, "guided_says"},
+    {StaffPhrase::guided_at, "guided_at", Numbers::two},
+    {StaffPhrase::guided_at_outcome, "guided_at_outcome"},
+    {StaffPhrase::guided_begin, "guided_begin"},
+    {StaffPhrase::guided_next, "guided_next"},
+    {StaffPhrase::guided_longer, "guided_longer"},
+    {StaffPhrase::guided_previous, "guided_previous"},
+    {StaffPhrase::guided_stop, "guided_stop"},
 }};
 
 static_assert(in_order_of_the_enum(visitor_phrases) && in_order_of_the_enum(staff_phrases),

@@ -94,9 +94,13 @@ enum class Phrase {
   points,  ///< a number
   average_points,
   your_points,  ///< a number
+  guided_step,  ///< two numbers: which, of how many
+  time_is_up,
+  guided_over,
+  guided_outcome,  ///< two numbers: which, of how many
 };
 
-inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::your_points) + 1;
+inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::guided_outcome) + 1;
 
 constexpr std::size_t count_of(Phrase /*tells which*/) { return phrase_count; }
 constexpr std::size_t count_of(StaffPhrase /*tells which*/) { return staff_phrase_count; }

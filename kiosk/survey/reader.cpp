@@ -165,6 +165,22 @@ void read_wording(TableReader& reader, bool is_info, const std::vector<Language>
   }
 }
 
+/// A work form has a time for each of its questions; nobody could lead one that has it for some.
+void check_minutes(const Survey& survey, const std::vector<const Table*>& tables, Findings& findings) {
+  if (phases_of(survey).empty()) return;
+  for (std::size_t i = 0; i < survey.questions.size(); ++i) {
+    const Question& question = survey.questions[i];
+    if (question.segment && question.minutes > 0) {
+      findings.add(tables[i]->place,
+                   "the group of the visitor is asked at every question, not at a time of its own",
+                   "take its minutes out");
+    } else if (!question.segment && question.minutes == 0) {
+      findings.add(tables[i]->place, fmt::format("question {} has no minutes, and others have", i + 1),
+                   "write minutes = … here too, or take all of them out");
+    }
+  }
+}
+
 Question read_question(const Table& table, std::size_t number, Findings& findings,
                        std::set<std::string>& used, const std::vector<Language>& languages) {
   TableReader reader{table, findings, fmt::format("question {}", number)};
@@ -180,6 +196,7 @@ Question read_question(const Table& table, std::size_t number, Findings& finding
   question.tone = read_tone(reader, kind);
   question.tag = reader.words("tag", languages, Need::required);
   read_wording(reader, kind == Kind::info, languages, question);
+  question.minutes = reader.whole_number("minutes", {1, 120, "min"}).value_or(reader.has("minutes") ? 1 : 0);
   question.options = read_options(reader, findings, languages, kind.value_or(Kind::themes));
   question.long_because = reader.text("long_because", Need::optional).value_or("");
   if (kind) check_option_count(reader, *kind, question.options.size());
@@ -204,7 +221,8 @@ Result<Survey, std::vector<Problem>> read_survey(std::string_view text, const st
   survey.languages = read_languages(reader, findings, "the set", Need::required);
   survey.title = reader.words("title", survey.languages, Need::required);
   std::set<std::string> used;
-  for (const Table* question : reader.tables("question", "question")) {
+  const std::vector<const Table*> tables = reader.tables("question", "question");
+  for (const Table* question : tables) {
     const std::size_t number = survey.questions.size() + 1;
     const bool asked = segment_question(survey).has_value();
     survey.questions.push_back(read_question(*question, number, findings, used, survey.languages));
@@ -213,6 +231,7 @@ Result<Survey, std::vector<Problem>> read_survey(std::string_view text, const st
                    "keep segment = true on one question: an answer carries one group");
     }
   }
+  check_minutes(survey, tables, findings);
   if (!reader.has("question")) findings.add({}, "the set has no questions", "add at least one [[question]]");
   if (!survey.questions.empty() && asked_from(survey, 0).empty()) {
     findings.add({}, "the set only tells and asks nothing", "add a [[question]] of another kind than info");

@@ -155,8 +155,18 @@ enum class StaffPhrase {
   close_program,
   restart,
   switch_off,
+  guided,
+  guided_before,  ///< two numbers: of steps, of minutes
+  guided_says,
+  guided_at,  ///< two numbers: which step, of how many
+  guided_at_outcome,
+  guided_begin,
+  guided_next,
+  guided_longer,
+  guided_previous,
+  guided_stop,
 };
 
-inline constexpr std::size_t staff_phrase_count = static_cast<std::size_t>(StaffPhrase::switch_off) + 1;
+inline constexpr std::size_t staff_phrase_count = static_cast<std::size_t>(StaffPhrase::guided_stop) + 1;
 
 }  // namespace kiosk::survey

@@ -30,6 +30,14 @@ std::optional<std::size_t> segment_question(const Survey& survey) {
   return static_cast<std::size_t>(asks - survey.questions.begin());
 }
 
+std::vector<std::size_t> phases_of(const Survey& survey) {
+  std::vector<std::size_t> phases;
+  for (std::size_t i = 0; i < survey.questions.size(); ++i) {
+    if (survey.questions[i].minutes > 0) phases.push_back(i);
+  }
+  return phases;
+}
+
 std::vector<const std::string*> all_wording(const Survey& survey) {
   std::vector<const std::string*> all;
   const auto add = [&all](const Words& words) {

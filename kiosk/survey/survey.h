@@ -47,6 +47,7 @@ struct Question {
   std::vector<Option> options;
   int pick_at_most = 1;      ///< themes: how many may be chosen
   bool own_words = false;    ///< themes, choice, scale, weigh: may the visitor write as well
+  int minutes = 0;           ///< how long it takes where a facilitator leads; 0: nobody does
   bool segment = false;      ///< choice: to which group the visitor belongs; other answers carry it
   bool fixed_order = false;  ///< every visitor sees the options in the order of the set
   int longest_text = 280;    ///< characters (code points) of free text, where there is any
@@ -93,6 +94,10 @@ std::vector<std::size_t> asked_from(const Survey& survey, std::size_t first);
 
 /// The question that asks to which group the visitor belongs; nothing where none does.
 std::optional<std::size_t> segment_question(const Survey& survey);
+
+/// The questions of a work form that a facilitator leads, in their order: all but the one that asks for the
+/// group. Empty where the set is no such form.
+std::vector<std::size_t> phases_of(const Survey& survey);
 
 /// Every text of a set that a visitor may see, in every language, in the order of the questions.
 std::vector<const std::string*> all_wording(const Survey& survey);

@@ -9,7 +9,8 @@ State first_sight(const survey::Survey& survey, std::size_t question) {
   const Rules rules{survey, survey.languages};
   const State before;
   const Now now;
-  const Scene scene{rules, before.comfort, before.published, before.stick, before.exporting, now};
+  const Scene scene{rules, before.comfort, before.published, before.stick, before.exporting, before.guided,
+                    now};
   return {.doing = guest::begin(scene, question).doing};
 }
 

@@ -4,6 +4,7 @@
 #include <bit>
 #include <utility>
 
+#include "kiosk/visit/guided.h"
 #include "kiosk/visit/segment.h"
 
 namespace kiosk::visit {
@@ -148,7 +149,8 @@ Move tell(const Scene& scene, Asking asking, Note note) {
 }
 
 Move begin(const Scene& scene, std::size_t question) {
-  Visit visit{.path = path_from(scene.rules.survey, question),
+  const survey::Survey& survey = scene.rules.survey;
+  Visit visit{.path = scene.guided ? guided_path(survey, question) : path_from(survey, question),
               .position = 0,
               .began = question,
               .turns = std::vector<Turn>(scene.rules.survey.questions.size())};

@@ -5,6 +5,7 @@
 
 #include "kiosk/base/overloaded.h"
 #include "kiosk/visit/guest.h"
+#include "kiosk/visit/guided.h"
 #include "kiosk/visit/staff_flow.h"
 
 namespace kiosk::visit {
@@ -98,7 +99,8 @@ std::optional<Time> due_of(const Rules& rules, const State& state) {
   return std::visit(Overloaded{
                         [&](const Attract& at) {
                           Due next;
-                          if (rules.survey.questions.size() > 1) next = at.since + t.slide;
+                          if (state.guided) next = clock_due(*state.guided);
+                          if (!state.guided && rules.survey.questions.size() > 1) next = at.since + t.slide;
                           if (!is_changed(state)) return next;
                           const Time reset = at.comfort_since + t.language;
                           return Due{next ? std::min(*next, reset) : reset};

@@ -14,6 +14,7 @@ struct Scene {
   const survey::Published& published;
   const Stick& stick;
   const Exporting& exporting;
+  const std::optional<Guided>& guided;
   const Now& now;
 
   const Timings& timings() const { return rules.timings; }

@@ -217,9 +217,12 @@ struct LookPage {
   bool not_kept = false;  ///< the disk did not take it
 };
 
+/// The hour of a work form, to be led.
+struct GuidedPage {};
+
 /// See Event.
 class StaffPage : public std::variant<PinPage, NoPinPage, HomePage, ExportPage, TextsPage, TrialsPage,
-                                      CleaningPage, PowerPage, SetsPage, LookPage> {
+                                      CleaningPage, PowerPage, SetsPage, LookPage, GuidedPage> {
  public:
   using variant::variant;
   StaffPage();

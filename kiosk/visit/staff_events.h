@@ -107,19 +107,25 @@ struct SetKept {
   bool kept;  ///< it is on disk
 };
 enum class Ending : std::uint8_t { close, restart, power_off };
+/// What a facilitator does with the hour of a work form.
+enum class Steering : std::uint8_t { begin, next, previous, longer, stop };
+struct GuidedOpened {};
+struct GuidedSteered {
+  Steering steering;
+};
 struct EndAsked {
   Ending ending;
 };
 
 /// See Event.
 class StaffEvent
-    : public std::variant<StaffCalled, StaffLeft, StaffLanguageChosen, DigitPressed, DigitErased, PinEntered,
-                          PinJudged, HomeOpened, ExportOpened, TextsOpened, TrialsOpened, CleaningOpened,
-                          PowerOpened, HealthTold, StickChanged, StickTrusted, ExportAsked, ExportCancelled,
-                          ExportMoved, ExportEnded, WritingsTold, WritingPassed, GroundsAsked, Decided,
-                          GroundsLeft, DecisionKept, TouchTrialBegan, TouchTrialEnded, SquareTouched,
-                          TrialEnded, ServiceChanged, EndAsked, SetsOpened, SetsFound, SetsTold, SetsTurned,
-                          SetPicked, SetTried, FaultLeft, LookTurned, SetTaken, SetKept> {
+    : public std::variant<
+          StaffCalled, StaffLeft, StaffLanguageChosen, DigitPressed, DigitErased, PinEntered, PinJudged,
+          HomeOpened, ExportOpened, TextsOpened, TrialsOpened, CleaningOpened, PowerOpened, HealthTold,
+          StickChanged, StickTrusted, ExportAsked, ExportCancelled, ExportMoved, ExportEnded, WritingsTold,
+          WritingPassed, GroundsAsked, Decided, GroundsLeft, DecisionKept, TouchTrialBegan, TouchTrialEnded,
+          SquareTouched, TrialEnded, ServiceChanged, EndAsked, SetsOpened, SetsFound, SetsTold, SetsTurned,
+          SetPicked, SetTried, FaultLeft, LookTurned, SetTaken, SetKept, GuidedOpened, GuidedSteered> {
  public:
   using variant::variant;
   StaffEvent();

@@ -233,6 +233,8 @@ Move inside(const Scene& scene, Staff staff, const StaffEvent& event) {
           [&](const EndAsked& e) -> Move {
             return {std::move(staff), {End{e.ending}}};
           },
+          [&](const GuidedOpened&) { return open(std::move(staff), GuidedPage{}); },
+          [&](const GuidedSteered&) { return leave(scene, std::move(staff)); },  // the room sees it at once
           [&](const SetsOpened&) { return open_sets(std::move(staff)); },
           [&](const auto&) { return step_sets(std::move(staff), event); },
       },

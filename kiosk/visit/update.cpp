@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/base/overloaded.h"
+#include "kiosk/visit/guided.h"
 #include "kiosk/visit/passing.h"
 #include "kiosk/visit/step.h"
 
@@ -62,6 +63,15 @@ void keep_up(State& state, const Event& event) {
       *told);
 }
 
+/// Whoever has the PIN leads the hour of a work form.
+void lead(const Rules& rules, State& state, const Event& event, Time now) {
+  const auto* staff = std::get_if<Staff>(&state.doing);
+  const auto* told = std::get_if<StaffEvent>(&event);
+  const auto* steered = told == nullptr ? nullptr : std::get_if<GuidedSteered>(told);
+  if (steered != nullptr && staff != nullptr && staff->known) steer(rules, state, steered->steering, now);
+  if (std::holds_alternative<MoreShown>(event)) turn_outcome(state);
+}
+
 bool is_safe_export(const Event& event) {
   const auto* told = std::get_if<StaffEvent>(&event);
   const auto* ended = told == nullptr ? nullptr : std::get_if<ExportEnded>(told);
@@ -96,12 +106,14 @@ Step update(const Rules& rules, State state, const Event& event, const Now& now)
       !std::holds_alternative<OutOfOrder>(state.doing) && !std::holds_alternative<Staff>(state.doing);
   if (for_visitors) change_comfort(state, event);
   keep_up(state, event);
+  lead(rules, state, event, now.time);
 
-  const Scene scene{rules, state.comfort, state.published, state.stick, state.exporting, now};
+  const Scene scene{rules, state.comfort, state.published, state.stick, state.exporting, state.guided, now};
   Move move = step(scene, std::move(state.doing), event);
   state.doing = std::move(move.doing);
   if (is_safe_export(event)) move.effects.emplace_back(NoteExported{});
   begin(state, move.effects);
+  run_clock(rules, state, now.time);
   if (std::holds_alternative<Staff>(state.doing)) {
     state.comfort = {.keys = state.comfort.keys};
     state.choosing_language = false;

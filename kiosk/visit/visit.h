@@ -151,6 +151,15 @@ class Doing : public std::variant<Attract, Asking, Saving, Answered, Thanks, Sti
   ~Doing();
 };
 
+/// A facilitator leads a work form: one question after the other, each for some minutes, then the outcome.
+struct Guided {
+  std::size_t phase = 0;    ///< position in survey::phases_of(); behind the last: the outcome
+  Time ends{};              ///< when the time of the phase is over, or the outcome on screen makes place
+  int seconds_left = 0;     ///< until then
+  std::size_t outcome = 0;  ///< of how many-th question with an outcome that is on screen
+  std::size_t page = 0;     ///< how often "more" was tapped there
+};
+
 struct State {
   Doing doing{};
   Comfort comfort{};
@@ -158,6 +167,7 @@ struct State {
   survey::Published published{};   ///< what may be shown of the answers so far
   Stick stick{};                   ///< what is in the port
   Exporting exporting{};           ///< goes on whatever is on screen
+  std::optional<Guided> guided{};  ///< goes on too
 };
 
 // ---- Events ----

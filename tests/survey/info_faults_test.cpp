@@ -58,7 +58,7 @@ nl = "Ja")",
     {"it has a hint, as a question has", R"(title = { nl = "De balie verhuist" })",
      R"(hint = { nl = "Lees mee." }
 title = { nl = "De balie verhuist" })",
-     R"(set.toml:48:1: error: question 4 cannot have 'hint'; use one of: id, kind, tone, tag, title, text, option, long_because, pick, own_words, segment, longest_text, order
+     R"(set.toml:48:1: error: question 4 cannot have 'hint'; use one of: id, kind, tone, tag, title, text, minutes, option, long_because, pick, own_words, segment, longest_text, order
   hint = { nl = "Lees mee." }
   ^
 )"},

@@ -114,7 +114,77 @@ set.toml:26:13: error: who writes which group they belong to can be known by it;
 )"},
 };
 
+const std::string hour = R"(id = "hour"
+languages = ["nl"]
+title = { nl = "Uur" }
+
+[[question]]
+id = "case"
+kind = "info"
+minutes = 5
+tag = { nl = "Casus" }
+title = { nl = "Een dijk" }
+text = { nl = "Hij moet hoger." }
+
+[[question]]
+id = "group"
+kind = "choice"
+segment = true
+tag = { nl = "Vooraf" }
+text = { nl = "Bij welke groep hoort u?" }
+
+[[question.option]]
+id = "town"
+nl = "Gemeente"
+
+[[question.option]]
+id = "water"
+nl = "Waterschap"
+
+[[question]]
+id = "advice"
+kind = "open"
+minutes = 10
+tag = { nl = "Advies" }
+text = { nl = "Wat raadt u aan?" }
+)";
+
+const std::vector<Fault> hour_faults{
+    {"a step has no minutes", "minutes = 10\n", "",
+     R"(set.toml:28:1: error: question 3 has no minutes, and others have; write minutes = … here too, or take all of them out
+  [[question]]
+  ^
+)"},
+    {"the group has minutes", "segment = true", "segment = true\nminutes = 2",
+     R"(set.toml:13:1: error: the group of the visitor is asked at every question, not at a time of its own; take its minutes out
+  [[question]]
+  ^
+)"},
+    {"a step takes no time", "minutes = 10", "minutes = 0",
+     R"(set.toml:31:11: error: 'minutes' is 0 min; write a whole number from 1 to 120 min
+  minutes = 0
+            ^
+)"},
+    {"a step takes a day", "minutes = 10", "minutes = 1440",
+     R"(set.toml:31:11: error: 'minutes' is 1440 min; write a whole number from 1 to 120 min
+  minutes = 1440
+            ^
+)"},
+    {"minutes are words", "minutes = 10", "minutes = \"tien\"",
+     R"(set.toml:31:11: error: 'minutes' is text, not a whole number; write minutes = 1
+  minutes = "tien"
+            ^
+)"},
+};
+
 }  // namespace
+
+TEST_CASE("a work form has a time for each of its steps, or is told whole what is wrong with them") {
+  const auto survey = read_survey(hour, "set.toml");
+  REQUIRE(survey);
+  CHECK(phases_of(*survey) == std::vector<std::size_t>{0, 2});
+  check_faults(hour, hour_faults, [](const std::string& text) { return read_survey(text, "set.toml"); });
+}
 
 TEST_CASE("interests to weigh and a group to belong to are read, or told whole what is wrong with them") {
   const auto survey = read_survey(case_to_weigh, "set.toml");

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "kiosk/screens/parts.h"
+
+/// What a question looks like that nobody is answering yet.
+namespace kiosk::screens {
+
+/// What the slide says: a question with a promise under it, or an info.
+ui::Node slide_words(const Page& page, const survey::Question& slide);
+
+/// The large button that begins a visit at `question`.
+ui::Node start_button(const Page& page, const survey::Question& slide, std::size_t question);
+
+}  // namespace kiosk::screens
