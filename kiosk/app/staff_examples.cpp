@@ -25,6 +25,7 @@ class StaffGathering {
     add("power", PowerPage{});
     examples_.back().state.stick = {};
     add_sets();
+    if (!survey::phases_of(setup_.survey).empty()) add_hour();
     return std::move(examples_);
   }
 
@@ -172,6 +173,15 @@ class StaffGathering {
       add(fmt::format("look-{}", at), LookPage{.offered = page.sets.front(), .at = at});
     }
     add("look-not-kept", LookPage{.offered = page.sets.front(), .not_kept = true});
+  }
+
+  void add_hour() {
+    add("guided", GuidedPage{});
+    const std::size_t phases = survey::phases_of(setup_.survey).size();
+    for (std::size_t phase = 0; phase <= phases && phases > 0; ++phase) {
+      add(fmt::format("guided-{}", phase), GuidedPage{});
+      examples_.back().state.guided = Guided{.phase = phase};
+    }
   }
 
   const Setup& setup_;

@@ -35,21 +35,18 @@ std::vector<Group> groups_of(const ToldQuestion& question, const ReportWords& wo
   return groups;
 }
 
-void open_groups(Page& page, const std::vector<Group>& groups) {
-  std::string heads;
-  for (const Group& group : groups)
-    heads += fmt::format(R"(<th scope="col" class="count">{}</th>)", group.name);
-  page.add(R"(<h3>{}</h3><table class="plain"><thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>)",
-           page.words.by_segment, page.words.option, heads);
+void open_groups(Page& page, const ToldQuestion& question) {
+  std::string heads = fmt::format(R"(<th scope="col" class="count">{}</th>)", page.words.count);
+  for (const survey::Option& option : question.tally->asked().options)
+    heads += fmt::format(R"(<th scope="col" class="count">{}</th>)", question.in_html(option.label));
+  page.add(
+      R"(<h3>{}</h3><div class="wide"><table class="plain"><thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>)",
+      page.words.by_segment, page.words.segment, heads);
 }
 
-void add_group_row(Page& page, const std::string& called, const std::vector<std::string>& cells) {
-  std::string row;
-  for (const std::string& cell : cells) row += fmt::format(R"(<td class="count">{}</td>)", cell);
-  page.add(R"(<tr><th scope="row">{}</th>{}</tr>)", called, row);
-}
-
-void add_choices(Page& page, const ToldQuestion& question, const std::vector<Group>& groups) {
+/// How many of each group chose each option, as parts of the group.
+std::vector<std::vector<std::string>> choices(const Page& page, const ToldQuestion& question,
+                                              const std::vector<Group>& groups) {
   const survey::Question& asked = question.tally->asked();
   std::vector<std::vector<std::uint64_t>> table;
   for (const Group& group : groups) {
@@ -57,31 +54,31 @@ void add_choices(Page& page, const ToldQuestion& question, const std::vector<Gro
     table.emplace_back(options.begin(), options.begin() + static_cast<std::ptrdiff_t>(asked.options.size()));
   }
   const auto cells = hide_small(table, survey::chooses_one(asked));
-  for (std::size_t i = 0; i < asked.options.size(); ++i) {
-    std::vector<std::string> row;
-    for (std::size_t group = 0; group < groups.size(); ++group) {
+  std::vector<std::vector<std::string>> rows(groups.size());
+  for (std::size_t row = 0; row < groups.size(); ++row) {
+    for (std::size_t i = 0; i < asked.options.size(); ++i) {
       // What the whole does not tell, its parts do not tell either.
-      const bool may_be = question.options[i] && groups[group].opinions;
-      const Cell cell = may_be ? cells[group][i] : Cell{};
-      row.push_back(cell ? percent(*cell, groups[group].scores->opinions) : page.number({}));
+      const bool may_be = question.options[i] && groups[row].opinions;
+      const Cell cell = may_be ? cells[row][i] : Cell{};
+      rows[row].push_back(cell ? percent(*cell, groups[row].scores->opinions) : page.number({}));
     }
-    add_group_row(page, question.in_html(asked.options[i].label), row);
   }
+  return rows;
 }
 
-void add_averages(Page& page, const ToldQuestion& question, const std::vector<Group>& groups) {
-  const survey::Question& asked = question.tally->asked();
-  std::vector<std::vector<std::optional<double>>> averages;
+/// How many points each group gave to each interest on average.
+std::vector<std::vector<std::string>> averages(const Page& page, const ToldQuestion& question,
+                                               const std::vector<Group>& groups) {
+  const std::size_t count = question.tally->asked().options.size();
+  std::vector<std::vector<std::string>> rows;
   for (const Group& group : groups) {
-    averages.push_back(group.opinions ? average_points(*group.scores, asked.options.size())
-                                      : std::vector<std::optional<double>>(asked.options.size()));
+    rows.emplace_back();
+    for (const auto& average : average_points(*group.scores, count)) {
+      const bool may_be = average && group.opinions;
+      rows.back().push_back(may_be ? told(*average, page.words) : page.number({}));
+    }
   }
-  for (std::size_t i = 0; i < asked.options.size(); ++i) {
-    std::vector<std::string> row;
-    for (const auto& of_group : averages)
-      row.push_back(of_group[i] ? told(*of_group[i], page.words) : page.number({}));
-    add_group_row(page, question.in_html(asked.options[i].label), row);
-  }
+  return rows;
 }
 
 }  // namespace
@@ -103,13 +100,15 @@ std::vector<std::optional<double>> average_points(const store::Scores& scores, s
 void add_segments(Page& page, const ToldQuestion& question) {
   const auto groups = groups_of(question, page.words);
   if (groups.size() < 2) return;
-  open_groups(page, groups);
-  std::vector<std::string> sizes;
-  for (const Group& group : groups) sizes.push_back(page.number(group.opinions));
-  add_group_row(page, std::string{page.words.count}, sizes);
-  question.tally->asked().kind == survey::Kind::weigh ? add_averages(page, question, groups)
-                                                      : add_choices(page, question, groups);
-  page.add("</tbody></table>");
+  open_groups(page, question);
+  const bool weighs = question.tally->asked().kind == survey::Kind::weigh;
+  const auto rows = weighs ? averages(page, question, groups) : choices(page, question, groups);
+  for (std::size_t row = 0; row < groups.size(); ++row) {
+    std::string cells = fmt::format(R"(<td class="count">{}</td>)", page.number(groups[row].opinions));
+    for (const std::string& cell : rows[row]) cells += fmt::format(R"(<td class="count">{}</td>)", cell);
+    page.add(R"(<tr><th scope="row">{}</th>{}</tr>)", groups[row].name, cells);
+  }
+  page.add("</tbody></table></div>");
 }
 
 }  // namespace kiosk::batch

@@ -72,6 +72,7 @@ rect.unsure{fill:#d3d8e2}
 .totals .chart{width:16rem}
 .totals .bar{height:.8rem}
 .plain .count,.totals .count{padding-left:1rem;width:auto}
+.wide{overflow-x:auto}
 .remarks{margin:0;padding:0;list-style:none;columns:19rem 2;column-gap:2.5rem}
 .remarks li{padding:.55rem 0;border-bottom:1px solid var(--line);break-inside:avoid}
 blockquote{margin:0;white-space:pre-line}

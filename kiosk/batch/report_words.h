@@ -52,6 +52,7 @@ struct ReportWords {
   std::string_view gave_any;
   std::string_view divided;  ///< number
   std::string_view by_segment;
+  std::string_view segment;
   std::string_view no_segment;
   std::string_view option;
   std::string_view count;

@@ -17,7 +17,11 @@ using ui::Style;
 
 namespace {
 
-constexpr double step_mm = 27.7;  // wide: the finger comes back to it up to ten times
+// The highest row is within reach of a wheelchair user, with as many interests as there can be.
+constexpr double weigh_reach = 0.66;
+constexpr double padding_mm = 3;
+constexpr double row_least = 20.2 + 2 * padding_mm;  // so that plus and minus are high enough for any finger
+constexpr double step_mm = 27.7;                     // wide: the finger comes back to it up to ten times
 
 /// Plus or minus of one interest. Where it can do nothing it stays in its place, pale and not to be tapped.
 Node step_button(ui::Icon icon, std::string label, std::optional<visit::Event> on_tap) {
@@ -63,12 +67,13 @@ Node interest_card(const Page& page, std::size_t number, std::size_t option, uns
   words.height = share();
   Node named = ui::column(2, {std::move(words), bar_of(points, tone.strong)});
   named.width = share();
-  Node count = ui::text(Role::text, {.words = page.say(static_cast<long>(points)),
+  Node count = ui::text(Role::part, {.words = page.say(static_cast<long>(points)),
                                      .style = Style::answer,
                                      .bold = true,
                                      .align = Align::centre});
-  count.label = page.say(Phrase::points, static_cast<long>(points));
   Node counted = ui::stack(ui::Axis::over, 0, {std::move(count)});
+  counted.role = Role::text;
+  counted.label = page.say(Phrase::points, static_cast<long>(points));
   counted.width = mm(page.by_size(20, 24, 28));
   ui::stack_of(counted).along = Align::centre;
   ui::stack_of(counted).across = Align::centre;
@@ -84,7 +89,7 @@ Node interest_card(const Page& page, std::size_t number, std::size_t option, uns
   node.look = points > 0
                   ? ui::Look{.fill = tone.soft, .edge = tone.strong, .edge_mm = 1.1, .radius_mm = 8.3}
                   : ui::Look{.fill = Ink::surface, .edge = Ink::border, .edge_mm = 1.1, .radius_mm = 8.3};
-  ui::stack_of(node).padding = {.start = 8, .top = 3, .end = 3, .bottom = 3};
+  ui::stack_of(node).padding = {.start = 8, .top = padding_mm, .end = padding_mm, .bottom = padding_mm};
   return node;
 }
 
@@ -114,7 +119,7 @@ Node weigh(const Page& page, const visit::Asking& asking, bool busy) {
                                      {.choices = {},
                                       .columns = lying_small ? 2U : 1U,
                                       .gap_mm = gap,
-                                      .row = mm(page.by_size(38, 40, 44), 25.2),
+                                      .row = mm(page.by_size(38, 40, 44), row_least),
                                       .along = page.low() || !page.portrait() ? Align::start : Align::end,
                                       .more = {}},
                                      [&](std::size_t, std::size_t option, bool) {
@@ -135,7 +140,7 @@ Node weigh(const Page& page, const visit::Asking& asking, bool busy) {
   if (!turn.held) nav.push_back(skip_button(page, number));
   nav.push_back(next_button(page, number, busy));
   return question_screen(page, asking, std::move(answers), nav_row(page, std::move(nav)),
-                         reach(page, question));
+                         page.portrait() ? std::optional{weigh_reach} : std::nullopt);
 }
 
 }  // namespace kiosk::screens

@@ -18,7 +18,7 @@ namespace kiosk::store {
 namespace {
 
 constexpr unsigned of_its_owner = 0700;
-constexpr unsigned char this_format = 3;
+constexpr unsigned char this_format = 4;
 constexpr std::size_t tag_bytes = 8;
 
 /// What stands under "format" in the table "meta": the number, and the same turned over, so that rot is not

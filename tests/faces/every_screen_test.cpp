@@ -133,6 +133,17 @@ app::Setup with_choice_and_scale(app::Setup setup) {
   return setup;
 }
 
+/// The form with interests to weigh and an hour to lead, of which one interest has a long name.
+app::Setup with_guided_hour(app::Setup setup) {
+  setup.survey = *app::load_survey(KIOSK_SOURCE_DIR "/config/questions/prip.toml");
+  for (survey::Question& question : setup.survey.questions) {
+    if (question.kind != survey::Kind::weigh) continue;
+    question.own_words = true;
+    question.options.push_back({"lang", {{{"nl", "Een gezonde leefomgeving voor iedereen"}}}, false});
+  }
+  return setup;
+}
+
 const std::vector<std::string> extreme_languages{"de", "ar"};
 const std::vector<visit::TextSize> extreme_sizes{visit::TextSize::normal, visit::TextSize::largest};
 
@@ -157,6 +168,12 @@ TEST_CASE("every screen of a choice and of a scale is for everyone", "[long]") {
   Kiosk kiosk{with_choice_and_scale};
   for (const ui::Panel& panel : {upright(), lying()}) check_all(kiosk, panel, extreme_languages, all_sizes);
   check_all(kiosk, upright(), extreme_languages, all_sizes, true);
+}
+
+TEST_CASE("every screen of interests to weigh and of a guided hour is for everyone", "[long]") {
+  Kiosk kiosk{with_guided_hour};
+  for (const ui::Panel& panel : {upright(), lying()}) check_all(kiosk, panel, extreme_languages, all_sizes);
+  check_all(kiosk, upright(), extreme_languages, extreme_sizes, true);
 }
 
 TEST_CASE("every screen is for everyone, in a language far longer than Dutch", "[long]") {
