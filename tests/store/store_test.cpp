@@ -286,7 +286,7 @@ void write_format(const std::filesystem::path& file, const std::vector<unsigned 
 TEST_CASE("a version that rotted is damage, and no other version") {
   const tests::TempFolder folder;
   REQUIRE(Store::open(folder.path()));
-  const std::vector<unsigned char> sound{3, 0xFC};
+  const std::vector<unsigned char> sound{4, 0xFB};
   for (unsigned bit = 0; bit < 16; ++bit) {
     auto rotten = sound;
     rotten[bit / 8] = static_cast<unsigned char>(rotten[bit / 8] ^ (1U << bit % 8));
@@ -302,8 +302,9 @@ TEST_CASE("a version that rotted is damage, and no other version") {
 
 TEST_CASE("a store of another version is refused with what to do, and left as it is") {
   const tests::TempFolder folder;
-  const std::vector<unsigned char> format = GENERATE(
-      std::vector<unsigned char>{1}, std::vector<unsigned char>{2}, std::vector<unsigned char>{4, 0xFB});
+  const std::vector<unsigned char> format =
+      GENERATE(std::vector<unsigned char>{1}, std::vector<unsigned char>{2},
+               std::vector<unsigned char>{3, 0xFC}, std::vector<unsigned char>{5, 0xFA});
   write_format(folder / "answers.mdb", format);
   const std::string before = *read_file(folder / "answers.mdb", 1U << 20U);
   const auto opened = Store::open(folder.path());
