@@ -55,6 +55,9 @@ class Glass {
   /// The window has another size, or its pictures are lost. Fails where nothing can be drawn any more.
   Result<Done, sdl::SdlError> renew();
 
+  /// Waits until the compositor has answered; false where there is none any more.
+  bool await_compositor() const { return window_.await_compositor(); }
+
   /// Its size in px and inch, as `kiosk check --panel` takes it.
   std::string panel() const;
 

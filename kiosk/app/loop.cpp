@@ -12,21 +12,24 @@ namespace kiosk::app {
 Time screen_time() { return Time{static_cast<Time::rep>(SDL_GetTicks64())}; }
 
 Loop::Loop(Session& session, Glass& glass, Worker* worker, Exporter* exporter, const sdl::KeyBindings& keys,
-           Random luck, Uint32 wake_event, WatchedFile* watched)
+           Pulse& pulse, Random luck, Uint32 wake_event, WatchedFile* watched)
     : session_{session},
       glass_{glass},
       worker_{worker},
       exporter_{exporter},
       keys_{keys},
+      pulse_{pulse},
       luck_{luck},
       wake_event_{wake_event},
       watched_{watched} {}
 
 int Loop::run() {
+  pulse_.begin(screen_time());
   while (!ended_) {
     if (const auto due = session_.due(); due && screen_time() >= *due) handle(visit::Ticked{});
     if (chord_.tick(screen_time())) handle(visit::StaffEvent{visit::StaffCalled{}});
     show();
+    if (const auto due = pulse_.due(); due && screen_time() >= *due) beat();
     // Fingers that came before it are read first: they may say that what is due was a palm.
     const bool fingers_wait = SDL_HasEvents(SDL_FINGERDOWN, SDL_FINGERUP) == SDL_TRUE;
     if (const auto due = glass_.due(); due && screen_time() >= *due && !fingers_wait) {
@@ -51,7 +54,8 @@ void Loop::show() {
 std::optional<Time> Loop::due() const {
   std::optional<Time> first = worker_ == nullptr ? std::nullopt : session_.due();
   const auto look = watched_ == nullptr ? std::nullopt : std::optional{watched_->due()};
-  for (const std::optional<Time> other : {glass_.due(), glass_.next_frame(), chord_.due(), look}) {
+  for (const std::optional<Time> other :
+       {glass_.due(), glass_.next_frame(), chord_.due(), pulse_.due(), look}) {
     if (other && (!first || *other < *first)) first = other;
   }
   return first;
@@ -64,6 +68,24 @@ bool Loop::wait(SDL_Event& event) const {
   return SDL_WaitEventTimeout(&event, static_cast<int>(left.count())) == 1;
 }
 
+void Loop::beat() {
+  if (!glass_.await_compositor()) {
+    complain("nobody shows what the kiosk draws any more");
+    status_ = 1;
+    ended_ = true;
+    return;
+  }
+  pulse_.shown();
+  pulse_.tick(worker_, screen_time());
+}
+
+/// Who is answering is told by what becomes of the answer.
+void Loop::on_look(const StoreLook& look) {
+  pulse_.answered();
+  const bool nobody = std::holds_alternative<visit::Attract>(session_.state().doing);
+  if (look.failed && nobody) handle(*look.failed);
+}
+
 void Loop::on(const SDL_Event& event) {
   if (event.type == SDL_QUIT) ended_ = true;
   if (event.type == SDL_WINDOWEVENT) on_window(event.window);
@@ -71,6 +93,7 @@ void Loop::on(const SDL_Event& event) {
   if (event.type == wake_event_ && worker_ != nullptr) {
     while (const std::optional<visit::Event> outcome = worker_->take()) handle(*outcome);
     while (const std::optional<Exporter::Event> outcome = exporter_->take()) on_export(*outcome);
+    if (const std::optional<StoreLook> look = worker_->take_look()) on_look(*look);
   }
   if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) on_key(event.key);
   if (const auto contact = glass_.contact_in(event, screen_time())) on_contact(*contact);
@@ -118,7 +141,10 @@ void Loop::on_key(const SDL_KeyboardEvent& event) {
 
 void Loop::handle(const visit::Event& event) {
   if (worker_ == nullptr) return;  // out of order for as long as the program runs
-  if (const auto* failed = std::get_if<visit::StoreFailed>(&event)) complain(failed->reason);
+  // A kiosk out of order looks again and again; what it finds each time is in the log once.
+  const auto* failed = std::get_if<visit::StoreFailed>(&event);
+  if (failed != nullptr && std::exchange(told_, failed->reason) != failed->reason) complain(failed->reason);
+  if (std::holds_alternative<visit::StoreWorks>(event)) told_.clear();
   if (const auto* works = std::get_if<visit::StoreWorks>(&event); works != nullptr && !works->warning.empty())
     complain(works->warning);
   for (visit::Effect& effect : session_.handle(event, {screen_time(), luck_.number()}))

@@ -3,9 +3,11 @@
 #include <SDL.h>
 
 #include <optional>
+#include <string>
 
 #include "kiosk/app/exporter.h"
 #include "kiosk/app/glass.h"
+#include "kiosk/app/pulse.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/watched_file.h"
 #include "kiosk/app/worker.h"
@@ -22,11 +24,11 @@ Time screen_time();
 /// The loop: draws, waits for the next finger, answer of the disk or moment that is due, and moves on.
 class Loop {
  public:
-  /// All of these outlive the loop. `worker` and `exporter` are null where there is nothing to work on: then
-  /// it shows what is on the screen until it ends. With `watched` it ends as with a new set when that file
-  /// changes.
+  /// All of these outlive the loop, `pulse` more than one. `worker` and `exporter` are null where there is
+  /// nothing to work on: then it shows what is on the screen until it ends. With `watched` it ends as with a
+  /// new set when that file changes.
   Loop(Session& session, Glass& glass, Worker* worker, Exporter* exporter, const sdl::KeyBindings& keys,
-       Random luck, Uint32 wake_event, WatchedFile* watched = nullptr);
+       Pulse& pulse, Random luck, Uint32 wake_event, WatchedFile* watched = nullptr);
 
   /// How staff ended the program; nothing where something else did.
   std::optional<visit::Ending> ending() const { return ending_; }
@@ -41,6 +43,10 @@ class Loop {
   void show();
   std::optional<Time> due() const;
   bool wait(SDL_Event& event) const;
+
+  /// Gives a sign of life, or asks for what it needs. Without anybody who shows it there is no kiosk.
+  void beat();
+  void on_look(const StoreLook& look);
   void on(const SDL_Event& event);
 
   /// Without anything to draw on there is no kiosk: it ends, and is started again.
@@ -68,12 +74,14 @@ class Loop {
   Worker* worker_;      // null when there is nothing to work on
   Exporter* exporter_;  // as the worker
   const sdl::KeyBindings& keys_;
+  Pulse& pulse_;
   Random luck_;
   Uint32 wake_event_;
   WatchedFile* watched_;  // null where none is
   sdl::Arrivals arrivals_;
   ui::Chord chord_;
   std::optional<visit::Ending> ending_;
+  std::string told_;  // why the store failed, as the log has it
   bool wrote_ = false;
   bool set_waits_ = false;  // staff chose it
   bool new_set_ = false;

@@ -106,6 +106,13 @@ std::optional<visit::Event> Performer::save(const visit::Save& effect) {
   return visit::Saved{effect.answer.question, receipt, published()};
 }
 
+std::optional<visit::Event> Performer::look() {
+  if (!store_) return std::nullopt;
+  if (const auto read = store_->published(set_, survey_); !read) return failed(read.error());
+  if (const auto room = store_->check_room(); !room) return failed(room.error());
+  return std::nullopt;
+}
+
 std::optional<visit::Event> Performer::close_day() {
   if (!store_) return std::nullopt;
   const auto sealed = seal_and_reseal(*store_, station_, false);

@@ -42,6 +42,11 @@ class Performer {
   /// the store at the last one.
   std::chrono::system_clock::time_point closing_time() const;
 
+  /// Can the store be read, and is there room for the next answer? StoreFailed where not, also before a
+  /// visitor finds out; nothing where all is well, or where it is not open and others look after that. Writes
+  /// nothing.
+  std::optional<visit::Event> look();
+
   /// Nothing comes back for an effect that nobody waits for and that went well.
   std::optional<visit::Event> perform(const visit::Effect& effect);
 

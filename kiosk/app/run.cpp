@@ -11,6 +11,7 @@
 #include "kiosk/app/glass.h"
 #include "kiosk/app/loop.h"
 #include "kiosk/app/port_events.h"
+#include "kiosk/app/pulse.h"
 #include "kiosk/app/question_sets.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/share.h"
@@ -63,6 +64,7 @@ struct Stage {
   Glass& glass;
   Random luck;
   Uint32 wake_event;
+  Pulse& pulse;
   WatchedFile* watched;  ///< null where none is
 };
 
@@ -84,8 +86,8 @@ Served serve(const RunOptions& options, const Setup& setup, const Stage& stage) 
     Worker worker{std::move(performer), wake};
     exporter = std::make_unique<Exporter>(port_of(options), wake);
     Session session{setup, first_state(opened, closed, exporter->now())};
-    Loop loop{session,    stage.glass,      &worker,      exporter.get(), setup.station.keys,
-              stage.luck, stage.wake_event, stage.watched};
+    Loop loop{session,     stage.glass, &worker,          exporter.get(), setup.station.keys,
+              stage.pulse, stage.luck,  stage.wake_event, stage.watched};
     served = {loop.run(), loop.has_new_set()};
     ending = loop.ending();
     worker.end();      // it hands the exporter what is to be exported
@@ -100,8 +102,8 @@ Served serve(const RunOptions& options, const Setup& setup, const Stage& stage) 
 /// Shows that nothing can be asked, until it ends; whoever writes the set reads why.
 Served tell(const std::string& fault, const Setup& setup, const Stage& stage) {
   Session session{setup, visit::Doing{visit::OutOfOrder{.reason = fault}}};
-  Loop loop{session,    stage.glass,      nullptr,      nullptr, setup.station.keys,
-            stage.luck, stage.wake_event, stage.watched};
+  Loop loop{session,     stage.glass, nullptr,          nullptr,      setup.station.keys,
+            stage.pulse, stage.luck,  stage.wake_event, stage.watched};
   (void)loop.run();
   return {.status = 1, .new_set = loop.has_new_set()};
 }
@@ -186,7 +188,8 @@ int run(const RunOptions& options) {
     fault.emplace();  // which nobody could read
     watched.reset();
   }
-  const Stage stage{glass, luck, wake_event, watched ? &*watched : nullptr};
+  Pulse pulse{system::Watchdog{}};
+  const Stage stage{glass, luck, wake_event, pulse, watched ? &*watched : nullptr};
   return serve_sets(options, setup, std::move(fault), stage);
 }
 

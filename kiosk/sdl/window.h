@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "kiosk/sdl/compositor.h"
 #include "kiosk/sdl/handles.h"
 #include "kiosk/ui/mounting.h"
 
@@ -27,6 +28,9 @@ class KioskWindow {
   /// Fits what is drawn to a window that has another size. renderer() is another one after it: textures of
   /// the old one must be gone before.
   Result<Done, SdlError> fit();
+
+  /// Waits until what was put on the glass has reached whoever shows it; false where nobody does any more.
+  bool await_compositor() const { return sdl::await_compositor(window_.get()); }
 
   /// Puts what was drawn in these areas on the glass. A turned picture costs a copy of all of it, see
   /// copy_turned().
