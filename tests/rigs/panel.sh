@@ -7,6 +7,7 @@
 
 panel_width=1080 panel_height=1920
 turned=0
+panel_options=()  # more for the server
 hand=''
 declare -A finger_at
 
@@ -25,7 +26,7 @@ open_panel() {
   [ "$(id -u)" -eq 0 ] || skip "only root may start Xorg with a configuration of its own"
   sed "s|@SOCKET@|$folder|" "$(dirname "${BASH_SOURCE[0]}")/panel.conf" >"$folder/panel.conf"
   exec {display_says}< <(exec "$server" -displayfd 1 -config "$folder/panel.conf" -logfile "$folder/panel.log" \
-    -noreset -nolisten tcp -novtswitch -sharevts -keeptty 2>"$folder/panel.err")
+    -noreset -nolisten tcp -novtswitch -sharevts -keeptty "${panel_options[@]}" 2>"$folder/panel.err")
   display_pid=$!
   read -r -t "$patience" number <&"$display_says" || skip "Xorg did not start: $(tail -n 3 "$folder/panel.err")"
   export DISPLAY=:$number SDL_VIDEODRIVER=x11
