@@ -78,7 +78,7 @@ int main(int argc, char** argv) {
       {"read another user's file", [&] { return opens(stranger, O_RDONLY); }},
       {"read passwords", [] { return opens("/etc/shadow", O_RDONLY); }},
       {"change its own settings", [] { return opens("/etc/kiosk/kiosk.toml", O_WRONLY); }},
-      {"change its own program", [] { return opens("/usr/bin/kiosk", O_WRONLY); }},
+      {"change a program", [] { return opens("/usr/bin/env", O_WRONLY); }},
       {"write beside its answers", [] { return leaves_a_file("/var/lib"); }},
       {"write at home", [] { return leaves_a_file("/root"); }},
       {"see other users' processes", [] { return opens("/proc/1/status", O_RDONLY); }},
