@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/app/setup.h"
+#include "kiosk/base/file.h"
 #include "kiosk/visit/staff_events.h"
 
 /// The question sets of a station: the one that it was started with, and those that staff bring on a stick.

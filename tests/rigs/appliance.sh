@@ -20,7 +20,7 @@ own_appliance_mounts() {
 grow_debian() {
   local names key excluded
   names=$(dpkg-deb -f "$1" Depends | sed -e 's/([^)]*)//g' -e 's/|[^,]*//g' -e 's/[[:space:]]//g')
-  names+=,systemd-sysv,udev,dbus
+  names+=,systemd-sysv
   key=$(sha256sum <<<"$names" | cut -c 1-12)
   debian=$root/build/debian-$key
   [ ! -e "$debian.whole" ] || return 0
