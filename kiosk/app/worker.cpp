@@ -68,6 +68,12 @@ std::optional<visit::Event> Worker::take() {
   return event;
 }
 
+void Worker::call_out(std::unique_lock<std::mutex>& lock) const {
+  lock.unlock();
+  wake_();
+  lock.lock();
+}
+
 void Worker::work() {
   std::unique_lock lock{mutex_};
   while (true) {
@@ -79,7 +85,7 @@ void Worker::work() {
       StoreLook look{performer_.look()};
       lock.lock();
       look_ = std::move(look);
-      wake_();
+      call_out(lock);
       continue;
     }
     if (woken && effects_.empty()) return;
@@ -95,7 +101,7 @@ void Worker::work() {
     long_work_since_.reset();
     if (!event) continue;
     events_.push_back(std::move(*event));
-    wake_();
+    call_out(lock);
   }
 }
 

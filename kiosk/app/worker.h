@@ -52,6 +52,9 @@ class Worker {
  private:
   void work();
 
+  /// Wakes the loop, which may ask for something at once: not under the lock.
+  void call_out(std::unique_lock<std::mutex>& lock) const;
+
   Performer performer_;
   std::function<void()> wake_;
   ClosingTime closing_time_;

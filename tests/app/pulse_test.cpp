@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <future>
+#include <utility>
 
 #include "tests/store/given.h"
 #include "tests/support/notified.h"
@@ -16,7 +17,7 @@ namespace {
 
 constexpr const char* alive = "WATCHDOG=1";
 
-/// A kiosk with a store, as its loop sees it: `hold` keeps the worker from going on.
+/// A kiosk with a store, as its loop sees it. Its worker hangs when it has something to tell, until goes_on.
 struct Station {
   tests::TempFolder temp;
   survey::Survey survey = small_survey();
@@ -26,7 +27,8 @@ struct Station {
   app::Worker worker() {
     app::Performer performer{temp / "store", survey};
     REQUIRE(std::holds_alternative<visit::StoreWorks>(performer.open()));
-    return {std::move(performer), [this] {
+    return {std::move(performer), [this, told = false]() mutable {
+              if (std::exchange(told, true)) return;
               woken.set_value();
               if (goes_on.valid()) goes_on.wait();
             }};

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154  # place, patience, frames and last_seen are those of its users
 # A machine of a host's own: a fresh Debian with its own PID 1, in a folder, with a touch panel. Sourced after
 # tests/journey/visitor.sh and panel.sh; needs root and skips the test (exit 77) where it cannot be:
-#   own_appliance_mounts "$@"; grow_debian DEB; switch_on; inside dpkg -i /mnt/kiosk.deb; switch_off
+#   own_appliance_mounts "$@"; grow_debian NAME DEB; switch_on; inside dpkg -i /mnt/kiosk.deb; switch_off
 # What stands in $place/handed is /mnt inside.
 
 # own_appliance_mounts ARG...: starts the script again in a mount namespace of its own: what it mounts goes with it.
@@ -16,15 +16,16 @@ own_appliance_mounts() {
   exec unshare --mount --propagation slave "$0" --mounting "$@"
 }
 
-# grow_debian DEB: Debian 12 and what DEB depends on, without DEB; made once for each list of packages, in build/.
+# grow_debian NAME DEB [,MORE]: Debian 12 with what DEB depends on, without DEB, and MORE; made once for each list of
+# packages, in build/.
 grow_debian() {
-  local names key excluded
-  names=$(dpkg-deb -f "$1" Depends | sed -e 's/([^)]*)//g' -e 's/|[^,]*//g' -e 's/[[:space:]]//g')
-  names+=,systemd-sysv
+  local names key excluded folder
+  names=$(dpkg-deb -f "$2" Depends | sed -e 's/([^)]*)//g' -e 's/|[^,]*//g' -e 's/[[:space:]]//g')
+  names+=,systemd-sysv${3:-}
   key=$(sha256sum <<<"$names" | cut -c 1-12)
-  debian=$root/build/debian-$key
+  debian=$root/build/debian-$1-$key
   [ ! -e "$debian.whole" ] || return 0
-  rm -rf "$root"/build/debian-*
+  rm -rf "$root/build/debian-$1"-*
   excluded=()
   for folder in man doc locale info lintian bug icons; do excluded+=("--dpkgopt=path-exclude=/usr/share/$folder/*"); done
   mmdebstrap --quiet --variant=apt --include="$names" "${excluded[@]}" --dpkgopt=force-unsafe-io \

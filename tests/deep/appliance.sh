@@ -1,0 +1,159 @@
+#!/bin/bash
+# tests/deep/appliance.sh KIOSK UINPUT_FINGERS [FOLDER]: the Debian package of KIOSK in a whole guest of its own (QEMU without
+# hardware): from power-on to the picture on a panel that the kernel drives, a touch panel and a keyboard that are plugged in
+# while it runs, a USB stick, and the same without cage. By hand, as root: some 10 minutes on two quiet cores. Pictures of the
+# panel are left in FOLDER (default: build/guest).
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+# shellcheck source=tests/journey/visitor.sh
+. "$root/tests/journey/visitor.sh"
+# shellcheck source=tests/rigs/panel.sh
+. "$root/tests/rigs/panel.sh"
+# shellcheck source=tests/rigs/appliance.sh
+. "$root/tests/rigs/appliance.sh"
+# shellcheck source=tests/rigs/guest.sh
+. "$root/tests/rigs/guest.sh"
+own_appliance_mounts "$@"
+[ "${1:-}" != --mounting ] || shift
+for needed in qemu-system-x86_64 mke2fs mkfs.vfat convert; do
+  command -v "$needed" >/dev/null || skip "there is no $needed: apt-get install qemu-system-x86 e2fsprogs dosfstools imagemagick"
+done
+kiosk=$1 uinput_fingers=$2 pictures=${3:-$root/build/guest}
+
+# shellcheck disable=SC2034  # of visitor.sh
+patience=300  # nothing here is quick
+place=$(mktemp -d)
+wrong=0
+finish() {
+  end_guest
+  umount -R "$place/machine" "$place/disk" 2>/dev/null || true
+  rm -rf "$place"
+}
+trap finish EXIT
+mkdir -p "$pictures"
+
+step() { printf -- '-- %s (%d s)\n' "$1" "$SECONDS"; }
+expect() {
+  local what=$1
+  shift
+  if "$@"; then
+    echo "ok      $what"
+  else
+    echo "BROKEN  $what" >&2
+    wrong=$((wrong + 1))
+  fi
+}
+fails() { ! "$@"; }
+
+step "a machine"
+"$root/packaging/deb" --program "$kiosk" --out "$place" >"$place/made" 2>&1 || { cat "$place/made"; exit 1; }
+deb=$(echo "$place"/kiosk_*_amd64.deb)
+grow_debian guest "$deb" ,linux-image-amd64,initramfs-tools,jq
+set_up_disk
+cp "$deb" "$place/machine/root/kiosk.deb"
+cp "$uinput_fingers" "$place/machine/usr/lib/uinput_fingers"
+chroot "$place/machine" dpkg -i /root/kiosk.deb >"$place/dpkg" 2>&1 || { cat "$place/dpkg"; exit 1; }
+for unit in kiosk kiosk-kms; do
+  mkdir -p "$place/machine/etc/systemd/system/$unit.service.d"
+  {
+    printf '[Service]\nExecStart=\n'
+    sed -n 's|^ExecStart=.*|& --frames /run/kiosk/frames|p' "$place/machine/lib/systemd/system/$unit.service"
+  } >"$place/machine/etc/systemd/system/$unit.service.d/test.conf"
+done
+echo "/dev/vda / ext4 defaults 0 1" >"$place/machine/etc/fstab"
+put_agent
+
+# What the kiosk says that it shows, from in there.
+on_screen() {
+  local filter=$1
+  shift
+  ask 'tail -n 1 /run/kiosk/frames' 2>/dev/null | jq -er "$@" "$filter" 2>/dev/null
+}
+colour_at() { convert "$place/seen.png" -crop "1x1+$1+$2" -depth 8 txt:- | grep -o '#[0-9A-F]\{6\}' | tail -n 1; }
+panel_shows_attract() {
+  local x y
+  picture "$place/seen.png"
+  read -r x y < <(on_screen '.boxes[] | select(.label == "Tik om te antwoorden") | "\(.x + 30 | floor) \(.y + .h / 2 | floor)"') || return 1
+  [ "$(colour_at 4 4)" = "#FAF8F4" ] && [ "$(colour_at "$x" "$y")" = "#14202B" ]
+}
+kiosk_of_guest() { ask pidof kiosk; }
+is_another() { local now; now=$(kiosk_of_guest) && [ "$now" != "$before" ]; }
+tap_panel() {
+  local x y
+  wait_until "'$1' to touch" can_tap "$1"
+  look
+  read -r x y < <(place_of "$1")
+  ask "echo down 1 $x $y >&9; sleep 0.2; echo up 1 $x $y >&9"
+}
+
+step "switching on"
+boot_guest
+wait_until "the attract screen on the panel" panel_shows_attract
+cp "$place/seen.png" "$pictures/1-switched-on.png"
+echo "        the attract screen after $(ask "cut -d' ' -f1 /proc/uptime") s of the guest's clock"
+expect "it runs in cage" ask systemctl -q is-active kiosk
+expect "nobody can log in on the console" fails ask systemctl -q is-active getty@tty1
+
+step "a touch panel is plugged in"
+before=$(kiosk_of_guest)
+ask 'modprobe uinput; mkfifo /run/hand; /usr/lib/uinput_fingers 1080x1920 </run/hand >/dev/null & exec 9>/run/hand'
+wait_until "the kiosk to start with it" is_another
+wait_until "the attract screen on the panel" panel_shows_attract
+tap_panel "Tik om te antwoorden"
+wait_for_screen themes
+look
+theme=$(labels checkbox | head -n 1)
+tap_panel "$theme"
+wait_until "'$theme' to be ticked" is_selected "$theme"
+picture "$pictures/2-ticked.png"
+tap_panel "Verder"
+wait_for "Vraag 2 van 6"
+expect "a visit by touch is an answer" [ "$(ask 'kiosk status --store /var/lib/kiosk --json | jq .answers')" = 1 ]
+
+# keyboard_does_nothing: keys that get somebody out of other programs.
+keyboard_does_nothing() {
+  local boot
+  boot=$(ask cat /proc/sys/kernel/random/boot_id)
+  before=$(kiosk_of_guest)
+  keys ctrl alt f2
+  keys ctrl alt f3
+  for _ in 1 2 3 4 5 6 7 8; do keys ctrl alt delete; done
+  keys alt sysrq k
+  keys alt sysrq b
+  keys alt f4
+  keys alt tab
+  keys ctrl alt backspace
+  keys meta_l
+  keys ctrl c
+  [ "$(ask cat /proc/sys/kernel/random/boot_id)" = "$boot" ] && [ "$(ask cat /sys/class/tty/tty0/active)" = tty1 ] &&
+    [ "$(kiosk_of_guest)" = "$before" ]
+}
+step "a keyboard is plugged in"
+monitor '"execute": "device_add", "arguments": {"driver": "usb-kbd", "bus": "usb.0", "id": "keyboard"}'
+has_keyboard() { ask 'grep -qi "QEMU USB Keyboard" /proc/bus/input/devices'; }
+wait_until "the keyboard" has_keyboard
+expect "no key gets anybody out" keyboard_does_nothing
+
+step "a stick is plugged in"
+truncate -s 64M "$place/stick.img"
+mkfs.vfat -n ANSWERS "$place/stick.img" >/dev/null
+monitor "\"execute\": \"blockdev-add\", \"arguments\": {\"driver\": \"raw\", \"node-name\": \"stick\", \"file\": {\"driver\": \"file\", \"filename\": \"$place/stick.img\"}}"
+monitor '"execute": "device_add", "arguments": {"driver": "usb-storage", "bus": "usb.0", "id": "usbstick", "drive": "stick", "removable": true}'
+has_stick() { ask 'test -b /dev/sda && udevadm info /dev/sda | grep -q ID_FS_LABEL=ANSWERS'; }
+wait_until "the stick" has_stick
+# The kiosk itself looks into it for a moment: what is its, is tried as it.
+mounted() { ask 'setpriv --reuid kiosk --regid kiosk --clear-groups udisksctl mount -b /dev/sda --no-user-interaction >/dev/null 2>&1; findmnt -no OPTIONS /dev/sda' >"$place/options"; }
+wait_until "the stick to be mounted for the kiosk" mounted
+for option in nosuid nodev noexec; do expect "it is mounted $option" grep -qw "$option" "$place/options"; done
+expect "nobody else may mount one" fails ask \
+  'umount /dev/sda; setpriv --reuid daemon --regid daemon --clear-groups udisksctl mount -b /dev/sda --no-user-interaction >/dev/null 2>&1'
+monitor '"execute": "device_del", "arguments": {"id": "usbstick"}'
+
+step "without cage"
+ask 'systemctl disable --now kiosk >/dev/null 2>&1; systemctl enable --now kiosk-kms >/dev/null 2>&1'
+wait_until "the attract screen on the panel" panel_shows_attract
+cp "$place/seen.png" "$pictures/3-without-cage.png"
+expect "no key gets anybody out" keyboard_does_nothing
+step "done"
+[ "$wrong" -eq 0 ] || { echo "$wrong broken" >&2; exit 1; }
