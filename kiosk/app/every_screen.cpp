@@ -6,6 +6,9 @@
 #include <array>
 #include <utility>
 
+#include "kiosk/base/utf8.h"
+#include "kiosk/screens/guest.h"
+
 namespace kiosk::app {
 
 namespace {
@@ -21,6 +24,21 @@ std::vector<std::string> offered_at_most(const survey::KeyPage& page) {
     }
   }
   return most;
+}
+
+/// The one that takes the most letters to say: where it fits, all do.
+visit::Reopening longest_reopening(const survey::Phrases& phrases) {
+  constexpr int half_past_eight = 8 * 60 + 30;
+  const auto letters = [&](survey::Phrase phrase) {
+    return utf8::length(phrases.in(phrase, "", survey::PluralCategory::other));
+  };
+  visit::Reopening longest{.minute = half_past_eight};
+  for (std::size_t day = 0; day < screens::opens_on.size(); ++day) {
+    const survey::Phrase so_far = screens::opens_on.at(static_cast<std::size_t>(longest.on));
+    if (letters(screens::opens_on.at(day)) > letters(so_far))
+      longest.on = visit::Reopening::On{static_cast<std::uint8_t>(day)};
+  }
+  return longest;
 }
 
 /// Adds one example after the other, all for the same visitor.
@@ -44,6 +62,9 @@ class Gathering {
     add_guided();
     add("out-of-order", visit::OutOfOrder{});
     add("out-of-order-lost", visit::OutOfOrder{.answer_lost = true});
+    add("closed", visit::Closed{longest_reopening(setup_.languages[comfort_.language].phrases)});
+    add("dark", visit::Attract{});
+    examples_.back().state.dark = true;
   }
 
   std::vector<Example> take() { return std::move(examples_); }

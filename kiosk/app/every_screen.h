@@ -19,8 +19,8 @@ const char* name_of(visit::TextSize size);
 
 /// A state for every screen that a set can show to a visitor for whom `comfort` holds: each question
 /// untouched, chosen, and with each note; answered with and without results; writing with and without words
-/// on each page of the keyboard; attract, languages, thanks, still there, out of order. For whoever must see
-/// all of them: the checker, the preview, and tests.
+/// on each page of the keyboard; attract, languages, thanks, still there, out of order, closed, dark. For
+/// whoever must see all of them: the checker, the preview, and tests.
 std::vector<Example> every_screen(const Setup& setup, const visit::Comfort& comfort);
 
 }  // namespace kiosk::app

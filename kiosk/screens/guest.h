@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "kiosk/screens/parts.h"
 
 /// The screens that a visitor sees: data in, a tree of nodes out.
@@ -33,5 +35,18 @@ ui::Node languages(const Page& page);
 ui::Node thanks(const Page& page, const visit::Thanks& state);
 ui::Node still_there(const Page& page, const visit::StillThere& state);
 ui::Node out_of_order(const Page& page, const visit::OutOfOrder& state);
+
+/// What says when it opens again, by visit::Reopening::On.
+inline constexpr std::array opens_on{
+    survey::Phrase::opens_monday,   survey::Phrase::opens_tuesday, survey::Phrase::opens_wednesday,
+    survey::Phrase::opens_thursday, survey::Phrase::opens_friday,  survey::Phrase::opens_saturday,
+    survey::Phrase::opens_sunday,   survey::Phrase::opens_today,   survey::Phrase::opens_tomorrow,
+};
+
+/// Outside opening hours: when somebody can answer again.
+ui::Node closed(const Page& page, const visit::Closed& state);
+
+/// No light at all, and nothing that could be tapped.
+ui::Node dark_glass();
 
 }  // namespace kiosk::screens

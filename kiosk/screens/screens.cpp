@@ -55,6 +55,7 @@ Shown guided_screen(const Page& page, const visit::Guided& guided, const survey:
 }
 
 Shown shown(const Page& page, const visit::State& state) {
+  if (state.dark) return {"dark", "", dark_glass()};
   using visit::OutOfOrder;
   using visit::StillThere;
   const bool over =
@@ -80,8 +81,17 @@ Shown shown(const Page& page, const visit::State& state) {
                         [&](const visit::Staff& s) -> Shown {
                           return {"staff", " " + staff_screen_key(s), staff_screen({page, state, s})};
                         },
+                        [&](const visit::Closed& s) -> Shown {
+                          return {"closed", "", with_staff_corner(closed(page, s))};
+                        },
                     },
                     state.doing);
+}
+
+/// Nobody sees it come, or somebody waits for the light.
+bool comes_at_once(const visit::State& state) {
+  return state.dark || std::holds_alternative<visit::Attract>(state.doing) ||
+         std::holds_alternative<visit::Closed>(state.doing);
 }
 
 const survey::Language& language_of(const Page& page, const visit::State& state) {
@@ -100,7 +110,7 @@ ui::Screen show(const Context& context, const visit::State& state) {
           .language = language_of(page, state),
           .text_size = state.comfort.size,
           .contrast = state.comfort.contrast,
-          .at_once = std::holds_alternative<visit::Attract>(state.doing),
+          .at_once = comes_at_once(state),
           .root = std::move(screen.root)};
 }
 

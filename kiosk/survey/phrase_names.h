@@ -110,6 +110,16 @@ inline constexpr std::array<PhraseName<Phrase>, phrase_count> visitor_phrases{{
     {Phrase::time_is_up, "time_is_up"},
     {Phrase::guided_over, "guided_over"},
     {Phrase::guided_outcome, "guided_outcome", Numbers::two},
+    {Phrase::closed, "closed"},
+    {Phrase::opens_monday, "opens_monday", Numbers::counted},
+    {Phrase::opens_tuesday, "opens_tuesday", Numbers::counted},
+    {Phrase::opens_wednesday, "opens_wednesday", Numbers::counted},
+    {Phrase::opens_thursday, "opens_thursday", Numbers::counted},
+    {Phrase::opens_friday, "opens_friday", Numbers::counted},
+    {Phrase::opens_saturday, "opens_saturday", Numbers::counted},
+    {Phrase::opens_sunday, "opens_sunday", Numbers::counted},
+    {Phrase::opens_today, "opens_today", Numbers::counted},
+    {Phrase::opens_tomorrow, "opens_tomorrow", Numbers::counted},
 }};
 
 inline constexpr std::array<PhraseName<StaffPhrase>, staff_phrase_count> staff_phrases{{

@@ -98,9 +98,19 @@ enum class Phrase {
   time_is_up,
   guided_over,
   guided_outcome,  ///< two numbers: which, of how many
+  closed,
+  opens_monday,  ///< each of these: a time of day
+  opens_tuesday,
+  opens_wednesday,
+  opens_thursday,
+  opens_friday,
+  opens_saturday,
+  opens_sunday,
+  opens_today,
+  opens_tomorrow,
 };
 
-inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::guided_outcome) + 1;
+inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::opens_tomorrow) + 1;
 
 constexpr std::size_t count_of(Phrase /*tells which*/) { return phrase_count; }
 constexpr std::size_t count_of(StaffPhrase /*tells which*/) { return staff_phrase_count; }

@@ -76,6 +76,13 @@ std::vector<Stroke> half_disc() {
   return strokes;
 }
 
+/// In quarters, each as fine as another icon's circle: it is shown large.
+std::vector<Stroke> clock() {
+  std::vector<Stroke> strokes{{{12, 6.6}, {12, 12}, {15.8, 14.2}}};
+  for (const double from : {0.0, 90.0, 180.0, 270.0}) strokes.push_back(arc({12, 12}, 9, 9, from, from + 90));
+  return strokes;
+}
+
 const Stroke shift_outline{{12, 3.6},  {4, 12},    {8.4, 12}, {8.4, 18},
                            {15.6, 18}, {15.6, 12}, {20, 12},  {12, 3.6}};
 
@@ -132,6 +139,8 @@ std::vector<Stroke> strokes_of(Icon icon) {
       return usb_stick();
     case Icon::info:
       return {{{12, 4.6}, {12, 5.2}}, {{9.6, 10.6}, {12, 10.6}, {12, 19.4}}, {{8.8, 19.4}, {15.2, 19.4}}};
+    case Icon::clock:
+      return clock();
   }
   return {};
 }

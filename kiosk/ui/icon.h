@@ -27,6 +27,7 @@ enum class Icon : std::uint8_t {
   lower,
   stick,
   info,
+  clock,
 };
 
 struct IconPoint {

@@ -49,6 +49,7 @@ enum class Ink : std::uint8_t {
   pressed,      ///< laid over what a finger is on
   focus,        ///< the ring around what the keys of a keypad are at: its bright line
   focus_line,   ///< its dark line, so that it shows on light and dark grounds alike
+  unlit,        ///< a glass that gives no light: black in every theme
   count,
 };
 

@@ -195,7 +195,7 @@ std::optional<visit::Event> Touch::tick(const Frame& frame, Time now) {
 
 void Touch::shown(const Frame& frame, Time time) {
   if (frame.key == key_) return;
-  if (!key_.empty()) guarded_until_ = time + (screen_ == "attract" ? wake_guard : guard);
+  if (!key_.empty()) guarded_until_ = time + (screen_ == "attract" || screen_ == "dark" ? wake_guard : guard);
   key_ = frame.key;
   screen_ = frame.screen;
   if (held_) {  // it still owns the screen: what it was on is gone

@@ -21,7 +21,7 @@ namespace kiosk::ui {
 /// - What means something only when held is, when tapped, the screen around it.
 /// - A finger that stays for 10 s is a bag or a drop of water: it no longer counts.
 /// - A finger that came down within 300 ms of a change of screen was meant for the screen before, and does
-///   nothing; 500 ms after the attract screen, where people tap twice to see whether it works.
+///   nothing; 500 ms after the attract screen and a dark one, where people tap twice to see whether it works.
 /// - The same target is not tapped again within 300 ms, the same key within 60 ms: that is a trembling hand
 ///   or a bouncing sensor. A person who writes "ss" needs some 100 ms.
 ///

@@ -92,6 +92,8 @@ Move tick(const Scene& scene, OutOfOrder broken) {
 
 Move tick(const Scene& scene, Staff staff) { return staff::tick(scene, std::move(staff)); }
 
+Move tick(const Scene& /*scene*/, Closed closed) { return {closed}; }
+
 std::optional<Time> due_of(const Rules& rules, const State& state) {
   const Timings& t = rules.timings;
   const Comfort& comfort = state.comfort;
@@ -121,6 +123,7 @@ std::optional<Time> due_of(const Rules& rules, const State& state) {
                         },
                         [&](const OutOfOrder& at) { return Due{at.since + t.store_check}; },
                         [&](const Staff& at) { return Due{staff::due(at)}; },
+                        [&](const Closed&) { return Due{}; },
                     },
                     state.doing);
 }

@@ -15,6 +15,7 @@ Move tick(const Scene& scene, Thanks thanks);
 Move tick(const Scene& scene, StillThere still);
 Move tick(const Scene& scene, OutOfOrder broken);
 Move tick(const Scene& scene, Staff staff);
+Move tick(const Scene& scene, Closed closed);
 
 /// Has nobody cared for the changed language or looks of the attract cycle for long enough to take them back?
 bool comfort_is_stale(const Rules& rules, const Attract& attract, const State& state, Time now);

@@ -178,6 +178,18 @@ Move at(const Scene& scene, Staff was, const Event& event) {
                     event);
 }
 
+Move at(const Scene& scene, Closed was, const Event& event) {
+  return std::visit(Overloaded{
+                        [&](const StoreFailed& e) { return fail(scene, e.reason, false); },
+                        [&](const StaffEvent& e) -> Move {
+                          if (!std::holds_alternative<StaffCalled>(e)) return {was};
+                          return staff::call(scene, false, std::nullopt);
+                        },
+                        [&](const auto&) -> Move { return {was}; },
+                    },
+                    event);
+}
+
 }  // namespace
 
 Move step(const Scene& scene, Doing doing, const Event& event) {

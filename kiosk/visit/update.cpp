@@ -5,6 +5,7 @@
 
 #include "kiosk/base/overloaded.h"
 #include "kiosk/visit/guided.h"
+#include "kiosk/visit/keeping_hours.h"
 #include "kiosk/visit/passing.h"
 #include "kiosk/visit/step.h"
 
@@ -97,13 +98,25 @@ const survey::Published* published_in(const Event& event) {
 
 }  // namespace
 
+bool nobody_is_there(const Doing& doing) {
+  return is_attract(doing) || std::holds_alternative<Closed>(doing) ||
+         std::holds_alternative<OutOfOrder>(doing);
+}
+
 Step update(const Rules& rules, State state, const Event& event, const Now& now) {
+  if (const auto* told = std::get_if<HoursTold>(&event)) state.hours = told->hours;
+  const bool by_hand = is_by_hand(event);
+  if (state.dark && by_hand) {
+    wake(rules, state, now.time);
+    return {std::move(state), {}};
+  }
+  const bool somebody_was_there = !nobody_is_there(state.doing);
   const bool was_attract = is_attract(state.doing);
   const Comfort before = state.comfort;
   const bool was_choosing = state.choosing_language;
   if (const survey::Published* published = published_in(event)) state.published = *published;
   const bool for_visitors =
-      !std::holds_alternative<OutOfOrder>(state.doing) && !std::holds_alternative<Staff>(state.doing);
+      was_attract || (somebody_was_there && !std::holds_alternative<Staff>(state.doing));
   if (for_visitors) change_comfort(state, event);
   keep_up(state, event);
   lead(rules, state, event, now.time);
@@ -119,6 +132,7 @@ Step update(const Rules& rules, State state, const Event& event, const Now& now)
     state.choosing_language = false;
   }
 
+  keep_hours(rules, state, by_hand || somebody_was_there, now.time);
   auto* attract = std::get_if<Attract>(&state.doing);
   if (attract == nullptr) return {std::move(state), std::move(move.effects)};
   const bool changed = was_attract && (state.comfort != before || state.choosing_language != was_choosing);
@@ -131,6 +145,11 @@ Step update(const Rules& rules, State state, const Event& event, const Now& now)
   return {std::move(state), std::move(move.effects)};
 }
 
-std::optional<Time> due(const Rules& rules, const State& state) { return due_of(rules, state); }
+std::optional<Time> due(const Rules& rules, const State& state) {
+  const bool still = state.dark && is_attract(state.doing);  // no slides go round on a dark glass
+  const std::optional<Time> next = still ? std::nullopt : due_of(rules, state);
+  const std::optional<Time> dark = dark_due(rules, state);
+  return next && dark ? std::min(next, dark) : (next ? next : dark);
+}
 
 }  // namespace kiosk::visit

@@ -31,6 +31,9 @@ struct Step {
 /// The only way in which a visit moves. An event that means nothing in `state` changes nothing.
 Step update(const Rules& rules, State state, const Event& event, const Now& now);
 
+/// Is no visitor amid a visit, and no staff at the screen?
+bool nobody_is_there(const Doing& doing);
+
 /// The next moment at which Ticked would change something; nothing if time alone changes nothing.
 std::optional<Time> due(const Rules& rules, const State& state);
 

@@ -10,6 +10,7 @@
 #include "kiosk/base/time.h"
 #include "kiosk/survey/survey.h"
 #include "kiosk/visit/comfort.h"
+#include "kiosk/visit/hours.h"
 #include "kiosk/visit/staff_events.h"
 
 /// One visit is a state machine without a clock, dice or disk: update.h turns a State and an Event into the
@@ -140,7 +141,8 @@ struct OutOfOrder {
 };
 
 /// See Event.
-class Doing : public std::variant<Attract, Asking, Saving, Answered, Thanks, StillThere, OutOfOrder, Staff> {
+class Doing
+    : public std::variant<Attract, Asking, Saving, Answered, Thanks, StillThere, OutOfOrder, Staff, Closed> {
  public:
   using variant::variant;
   Doing();
@@ -168,6 +170,9 @@ struct State {
   Stick stick{};                   ///< what is in the port
   Exporting exporting{};           ///< goes on whatever is on screen
   std::optional<Guided> guided{};  ///< goes on too
+  Hours hours{};                   ///< of the station
+  bool dark = false;               ///< the glass gives no light until somebody touches it
+  std::optional<Time> stirred{};   ///< when somebody was last there, if anybody was
 };
 
 // ---- Events ----
@@ -279,12 +284,13 @@ struct StoreFailed {
 
 /// One of these. A class of its own, so that the copies, moves and end of so large a variant are compiled
 /// once (variants.cpp) and not for every box that carries one: that was half of the time of a build.
-class Event : public std::variant<Ticked, Touched, UsedKeys, Began, LanguagesOpened, LanguagesClosed,
-                                  LanguageChosen, SizeChosen, ContrastChosen, LowerChosen, MoreShown, Toggled,
-                                  Chose, PointGiven, PointTaken, DidNotKnow, Reasoned, Skipped, WentOn,
-                                  Confirmed, WentBack, OpenedWords, Typed, Erased, Cleared, ClearUndone,
-                                  AlternativesOffered, ShiftPressed, PageTurned, Stopped, StayedHere,
-                                  SaidMore, Finished, Saved, Withdrawn, StoreWorks, StoreFailed, StaffEvent> {
+class Event
+    : public std::variant<Ticked, Touched, UsedKeys, Began, LanguagesOpened, LanguagesClosed, LanguageChosen,
+                          SizeChosen, ContrastChosen, LowerChosen, MoreShown, Toggled, Chose, PointGiven,
+                          PointTaken, DidNotKnow, Reasoned, Skipped, WentOn, Confirmed, WentBack, OpenedWords,
+                          Typed, Erased, Cleared, ClearUndone, AlternativesOffered, ShiftPressed, PageTurned,
+                          Stopped, StayedHere, SaidMore, Finished, Saved, Withdrawn, StoreWorks, StoreFailed,
+                          StaffEvent, HoursTold> {
  public:
   using variant::variant;
   Event();

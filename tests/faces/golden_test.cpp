@@ -36,6 +36,8 @@ const Shot shots[] = {
     {"still-there"},
     {"out-of-order-lost"},
     {"languages"},
+    {"closed"},
+    {"closed", "ar", TextSize::largest, Contrast::normal, false, true},
     {"verbeteren-chosen", "nl", TextSize::largest, Contrast::yellow},
     {"belangen", "ar"},
     {"keten-chosen", "nl", TextSize::normal, Contrast::normal, false, true},

@@ -78,13 +78,28 @@ class Visitor {
   /// A finger stays in the corner where the logo is.
   void hold_corner(Time time) {
     const ui::Point corner{60, 60};
-    touch_.shown(frame(), now_);
+    const ui::Frame seen = frame();
+    touch_.shown(seen, now_);
     now_ += std::chrono::seconds{1};
     happens(visit::Touched{});
-    touch_.down(frame(), 0, corner, now_);
+    touch_.down(seen, 0, corner, now_);
+    touch_.shown(frame(), now_);
     wait(time);
     if (const auto held = touch_.tick(frame(), now_)) happens(*held);
     if (const auto tapped = touch_.up(frame(), 0, corner, now_)) happens(*tapped);
+  }
+  /// A finger in the middle of the glass, whatever is there; true if it meant something to what is there.
+  bool touch_glass() {
+    const ui::Point middle{panel_.size.w / 2, panel_.size.h / 2};
+    const ui::Frame seen = frame();
+    touch_.shown(seen, now_);
+    now_ += std::chrono::seconds{1};
+    happens(visit::Touched{});
+    touch_.down(seen, 0, middle, now_);
+    touch_.shown(frame(), now_);
+    const auto event = touch_.up(frame(), 0, middle, now_);
+    if (event) happens(*event);
+    return event.has_value();
   }
   void write(const std::string& words) {
     for (const char letter : words) tap(letter == ' ' ? "spatie" : std::string{letter});
@@ -116,6 +131,12 @@ class Visitor {
       if (const auto* save = std::get_if<visit::Save>(&effect)) found.push_back(*save);
     }
     return found;
+  }
+  /// When time alone would next change something, from now on.
+  std::optional<Time> due_in() const {
+    const auto due = visit::due(rules_, state_);
+    if (!due) return std::nullopt;
+    return *due - now_;
   }
   const std::vector<visit::Effect>& asked() const { return asked_; }
   const visit::State& state() const { return state_; }

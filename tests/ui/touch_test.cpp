@@ -272,17 +272,19 @@ TEST_CASE("a finger meant for the screen before does nothing on the next") {
        {down(980, 1, key_a), down(990, 2, key_b), other_screen(1000), look(2000)},
        ""},
   });
-  check(
-      {
-          {"within 500 ms where the screen before was the attract screen",
-           {other_screen(1000), down(1499, 1, left), up(1600, 1, left)},
-           ""},
-          {"after 500 ms", {other_screen(1000), down(1500, 1, left), up(1600, 1, left)}, "left."},
-          {"and 300 ms at the next change again",
-           {other_screen(1000), other_screen(2000), down(2300, 1, left), up(2400, 1, left)},
-           "left."},
-      },
-      "x", "attract");
+  for (const char* before : {"attract", "dark"}) {
+    check(
+        {
+            {"within 500 ms where the screen before was the attract screen, or dark",
+             {other_screen(1000), down(1499, 1, left), up(1600, 1, left)},
+             ""},
+            {"after 500 ms", {other_screen(1000), down(1500, 1, left), up(1600, 1, left)}, "left."},
+            {"and 300 ms at the next change again",
+             {other_screen(1000), other_screen(2000), down(2300, 1, left), up(2400, 1, left)},
+             "left."},
+        },
+        "x", before);
+  }
 }
 
 TEST_CASE("a trembling hand taps once") {
