@@ -21,6 +21,7 @@ Performer::Performer(std::filesystem::path folder, const survey::Survey& survey,
                .program = std::move(program)},
       survey_{survey},
       station_{std::move(station)},
+      closing_times_{closing_times(station_.timetable, station_.privacy.seal_at)},
       back_office_{opening_.folder, survey_, station_,
                    sets ? std::move(*sets) : QuestionSets{opening_.folder, {}, opening_.program},
                    std::move(start_exporting)} {}
@@ -123,7 +124,8 @@ std::optional<visit::Event> Performer::close_day() {
 
 std::chrono::system_clock::time_point Performer::closing_time() const {
   constexpr std::chrono::minutes soon{1};
-  return is_read_ ? std::chrono::system_clock::now() + soon : next(station_.privacy.seal_at);
+  if (is_read_) return std::chrono::system_clock::now() + soon;
+  return next(closing_times_);
 }
 
 std::optional<visit::Event> Performer::perform(const visit::Effect& effect) {

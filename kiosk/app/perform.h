@@ -63,6 +63,7 @@ class Performer {
   Opening opening_;
   const survey::Survey& survey_;
   Station station_;
+  MinuteOfDay closing_times_;
   Random random_ = Random::system();
   std::optional<InUse> in_use_;
   std::optional<store::Store> store_;

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "kiosk/app/station_controls.h"
+#include "kiosk/app/time_of_day.h"
+#include "kiosk/app/timetable_reader.h"
 #include "kiosk/base/password.h"
 #include "kiosk/batch/sealed_texts.h"
 #include "kiosk/survey/languages.h"
@@ -50,18 +52,6 @@ void read_timings(const Table& table, Findings& findings, visit::Timings& timing
     if (seconds) timings.*limit.timing = std::chrono::round<Time>(std::chrono::duration<double>{*seconds});
   }
   reader.refuse_the_rest();
-}
-
-/// "22:30" in minutes after midnight.
-std::optional<int> time_of_day(const std::string& text) {
-  const auto digit = [&](std::size_t at) {
-    return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : -1000;
-  };
-  if (text.size() != 5 || text[2] != ':') return std::nullopt;
-  const int hour = 10 * digit(0) + digit(1);
-  const int minute = 10 * digit(3) + digit(4);
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
-  return 60 * hour + minute;
 }
 
 void read_privacy(const Table& table, Findings& findings, Privacy& privacy) {
@@ -145,6 +135,9 @@ Result<Station, std::vector<Problem>> read_station(std::string_view text, const 
   if (const Table* keys = reader.table("keys", Need::optional)) read_keys(*keys, findings, station.keys);
   if (const Table* timings = reader.table("timings", Need::optional)) {
     read_timings(*timings, findings, station.timings);
+  }
+  if (const Table* hours = reader.table("hours", Need::optional)) {
+    read_timetable(*hours, findings, station.timetable);
   }
   if (const Table* privacy = reader.table("privacy", Need::optional)) {
     read_privacy(*privacy, findings, station.privacy);

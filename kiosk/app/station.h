@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/app/timetable.h"
 #include "kiosk/base/problem.h"
 #include "kiosk/base/result.h"
 #include "kiosk/base/time.h"
@@ -21,7 +22,7 @@ namespace kiosk::app {
 struct Privacy {
   KeptTime time = KeptTime::day;
   std::uint64_t least = store::default_step;  ///< answers in a batch, and steps of what is published: k
-  int seal_at = 22 * 60 + 30;                 ///< minutes after midnight: closing time
+  int seal_at = 22 * 60 + 30;  ///< minutes after midnight: closing time on days without another
 };
 
 /// What is particular about this one kiosk: read from kiosk.toml, never changed afterwards.
@@ -36,6 +37,7 @@ struct Station {
   bool motion = true;        ///< do screens fade into each other? Off, all changes come at once
   sdl::KeyBindings keys = sdl::default_keys();
   visit::Timings timings;
+  Timetable timetable;  ///< when it is open, and when dark
   Privacy privacy;
   std::optional<std::string> pin;       ///< of staff, as keep_secret() keeps it; without one nobody gets in
   std::vector<std::string> recipients;  ///< public keys of age: words leave the kiosk sealed to these, if any

@@ -16,6 +16,10 @@ std::tm on_the_wall() {
   return local;
 }
 
+constexpr int minutes_an_hour = 60;
+
+int weekday_of(const std::tm& local) { return (local.tm_wday + 6) % 7; }  // C counts from Sunday
+
 Day day_of(const std::tm& local) {
   using namespace std::chrono;
   const sys_days date = year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday;
@@ -35,14 +39,22 @@ std::time_t last_midnight() {
   return std::mktime(&local);
 }
 
-std::chrono::system_clock::time_point next(int minutes) {
-  constexpr int minutes_an_hour = 60;
+WallTime wall_time(std::chrono::system_clock::time_point moment) {
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(moment);
+  std::tm local{};
+  ::tzset();  // the machine may have been put into another zone since
+  ::localtime_r(&seconds, &local);
+  return {weekday_of(local), minutes_an_hour * local.tm_hour + local.tm_min, local.tm_sec};
+}
+
+std::chrono::system_clock::time_point next(const MinuteOfDay& minutes) {
   const std::time_t now = std::time(nullptr);
   for (int days = 0;; ++days) {
     std::tm local = on_the_wall();
+    const int minute = minutes.at(static_cast<std::size_t>((weekday_of(local) + days) % 7));
     local.tm_mday += days;
-    local.tm_hour = minutes / minutes_an_hour;
-    local.tm_min = minutes % minutes_an_hour;
+    local.tm_hour = minute / minutes_an_hour;
+    local.tm_min = minute % minutes_an_hour;
     local.tm_sec = 0;
     local.tm_isdst = -1;
     const std::time_t moment = std::mktime(&local);

@@ -133,6 +133,22 @@ TEST_CASE("visitors after closing time are sealed the next evening") {
   CHECK(day.left().sealed == 23);
 }
 
+TEST_CASE("a station that closes before its time of sealing seals when it closes") {
+  const tests::TempFolder temp;
+  const survey::Survey survey = readable_survey();
+  const auto now = std::chrono::system_clock::now();
+  const int soon = (half_a_day_after(now) + 12 * 60 + 2) % (24 * 60);  // in a minute or two
+  app::Station station;
+  station.privacy.seal_at = half_a_day_after(now);
+  for (std::size_t day = 0; day < app::days_a_week; ++day) {
+    station.timetable.open.reset((day * app::minutes_a_day + static_cast<std::size_t>(soon)) %
+                                 station.timetable.open.size());
+  }
+  CHECK(app::Performer{temp / "store", survey, station}.closing_time() < now + 10min);
+  station.timetable = {};
+  CHECK(app::Performer{temp / "store", survey, station}.closing_time() > now + 1h);
+}
+
 TEST_CASE("an export that goes on at closing time puts it off by a minute, not by a day") {
   const tests::TempFolder temp;
   const survey::Survey survey = readable_survey();

@@ -40,6 +40,12 @@ choose = "Return"
 time = "day"
 least = 10
 seal_at = "22:30"
+
+[hours]
+every_day = "08:30-12:30, 13:30-17:00"
+sunday = "closed"
+outside = "closed"
+quiet = "22:00-07:00"
 )";
 
 const std::vector<Fault> faults{
@@ -260,9 +266,90 @@ bottom_mm = 750)",
   seal_at = "24:00"
             ^
 )"},
+    {"a time has an hour of one digit", R"("08:30-12:30, 13:30-17:00")", R"("8:30-17:00")",
+     R"(kiosk.toml:33:13: error: '8:30-17:00' is no time from and until; write it as "08:30-12:30, 13:30-17:00", or "closed"
+  every_day = "8:30-17:00"
+              ^
+)"},
+    {"a time has no end", R"(13:30-17:00)", R"(13:30)",
+     R"(kiosk.toml:33:13: error: '13:30' is no time from and until; write it as "08:30-12:30, 13:30-17:00", or "closed"
+  every_day = "08:30-12:30, 13:30"
+              ^
+)"},
+    {"a time has a long dash", R"(13:30-17:00)", R"(13:30–17:00)",
+     R"(kiosk.toml:33:13: error: '13:30–17:00' is no time from and until; write it as "08:30-12:30, 13:30-17:00", or "closed"
+  every_day = "08:30-12:30, 13:30–17:00"
+              ^
+)"},
+    {"a comma is left over", R"(13:30-17:00)", R"()",
+     R"(kiosk.toml:33:13: error: '' is no time from and until; write it as "08:30-12:30, 13:30-17:00", or "closed"
+  every_day = "08:30-12:30, "
+              ^
+)"},
+    {"a day begins at its end", R"(13:30-17:00)", R"(24:00-24:00)",
+     R"(kiosk.toml:33:13: error: '24:00-24:00' is no time from and until; write it as "08:30-12:30, 13:30-17:00", or "closed"
+  every_day = "08:30-12:30, 24:00-24:00"
+              ^
+)"},
+    {"a time has no length", R"(13:30-17:00)", R"(13:30-13:30)",
+     R"(kiosk.toml:33:13: error: '13:30-13:30' ends when it begins; write "00:00-24:00" for a whole day
+  every_day = "08:30-12:30, 13:30-13:30"
+              ^
+)"},
+    {"two times overlap", R"(13:30-17:00)", R"(12:00-17:00)",
+     R"(kiosk.toml:33:13: error: '12:00-17:00' begins before the time in front of it ends; write them in their order, none within another
+  every_day = "08:30-12:30, 12:00-17:00"
+              ^
+)"},
+    {"times are not in their order", R"(13:30-17:00)", R"(06:00-07:00)",
+     R"(kiosk.toml:33:13: error: '06:00-07:00' begins before the time in front of it ends; write them in their order, none within another
+  every_day = "08:30-12:30, 06:00-07:00"
+              ^
+)"},
+    {"a day is closed in another word", R"(sunday = "closed")", R"(sunday = "never")",
+     R"(kiosk.toml:34:10: error: 'never' is no time from and until; write it as "08:30-12:30, 13:30-17:00", or "closed"
+  sunday = "never"
+           ^
+)"},
+    {"the times of a day are a list", R"(sunday = "closed")", R"(sunday = ["08:30-17:00"])",
+     R"(kiosk.toml:34:10: error: 'sunday' is a list, not text; write sunday = "…"
+  sunday = ["08:30-17:00"]
+           ^
+)"},
+    {"a day is misspelt", R"(sunday = "closed")", R"(sundays = "closed")",
+     R"(kiosk.toml:34:1: error: [hours] cannot have 'sundays'; did you mean 'sunday'?
+  sundays = "closed"
+  ^
+)"},
+    {"a day is left out that nothing is said of", R"(every_day = "08:30-12:30, 13:30-17:00")",
+     R"(monday = "08:30-17:00")",
+     R"(kiosk.toml:32:1: error: [hours] does not say when the kiosk is open on tuesday, wednesday, thursday, friday, saturday; add every_day = "closed", or the hours of all other days
+  [hours]
+  ^
+)"},
+    {"it is never open", R"("08:30-12:30, 13:30-17:00")", R"("closed")",
+     R"(kiosk.toml:33:13: error: the kiosk is never open; give it hours on one day of the week at least
+  every_day = "closed"
+              ^
+)"},
+    {"outside is neither", R"(outside = "closed")", R"(outside = "off")",
+     R"(kiosk.toml:35:11: error: unknown outside 'off'; use one of: closed, dark
+  outside = "off"
+            ^
+)"},
+    {"quiet hours have no end", R"("22:00-07:00")", R"("22:00")",
+     R"(kiosk.toml:36:9: error: '22:00' is no time from and until; write it as "08:30-12:30, 13:30-17:00", or "never"
+  quiet = "22:00"
+          ^
+)"},
+    {"quiet hours are closed", R"("22:00-07:00")", R"("closed")",
+     R"(kiosk.toml:36:9: error: 'closed' is no time from and until; write it as "08:30-12:30, 13:30-17:00", or "never"
+  quiet = "closed"
+          ^
+)"},
     {"a name is unknown", R"(id = "UTR-01")", R"(id = "UTR-01"
 pin = "1234")",
-     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, languages, show_results, motion, panel, touch, keys, timings, privacy, staff, export
+     R"(kiosk.toml:2:1: error: the station cannot have 'pin'; use one of: id, languages, show_results, motion, panel, touch, keys, timings, hours, privacy, staff, export
   pin = "1234"
   ^
 )"},
@@ -314,6 +401,7 @@ privacy = { time = "daypart", least = 25, seal_at = "07:05" })");
   CHECK(station.privacy.time == KeptTime::day_part);
   CHECK(station.privacy.least == 25);
   CHECK(station.privacy.seal_at == 7 * 60 + 5);
+  CHECK(station.timetable == Timetable{});
   CHECK(read("privacy = { time = \"none\" }").privacy.time == KeptTime::none);
 }
 
@@ -393,6 +481,7 @@ TEST_CASE("the file that is delivered says what holds without a file") {
   CHECK(written.timings.thanks == built_in.timings.thanks);
   CHECK(written.timings.language == built_in.timings.language);
   CHECK(written.timings.store_check == built_in.timings.store_check);
+  CHECK(written.timetable == built_in.timetable);
   CHECK(written.privacy.time == built_in.privacy.time);
   CHECK(written.privacy.least == built_in.privacy.least);
   CHECK(written.privacy.seal_at == built_in.privacy.seal_at);

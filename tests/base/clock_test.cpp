@@ -4,6 +4,8 @@
 #include <ctime>
 #include <string>
 
+#include "tests/support/time_zone.h"
+
 TEST_CASE("a day is written as people sort dates") {
   struct Case {
     kiosk::Day day;
@@ -45,14 +47,38 @@ TEST_CASE("an answer keeps the day, the part of the day, or nothing of its time"
 
 TEST_CASE("closing time comes within a day, at the minute asked for") {
   for (const int minutes : {0, 1, 22 * 60 + 30, 24 * 60 - 1}) {
-    const auto moment = kiosk::next(minutes);
+    kiosk::MinuteOfDay every_day{};
+    every_day.fill(minutes);
+    const auto moment = kiosk::next(every_day);
     const auto now = std::chrono::system_clock::now();
     CHECK(moment > now - std::chrono::seconds{2});
     CHECK(moment <= now + std::chrono::hours{25});
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(moment);
-    std::tm local{};
-    ::localtime_r(&seconds, &local);
-    CHECK(local.tm_hour * 60 + local.tm_min == minutes);
-    CHECK(local.tm_sec == 0);
+    CHECK(kiosk::wall_time(moment) == kiosk::WallTime{kiosk::wall_time(moment).weekday, minutes, 0});
   }
+}
+
+TEST_CASE("closing time is that of its own day, and may be midnight at its end") {
+  const auto weekday = [](int days) {
+    const int today = kiosk::wall_time(std::chrono::system_clock::now()).weekday;
+    return (today + days) % 7;
+  };
+  const auto closing = [&](int tomorrow) {
+    kiosk::MinuteOfDay minutes{};  // today's is past
+    minutes.at(static_cast<std::size_t>(weekday(1))) = tomorrow;
+    return kiosk::wall_time(kiosk::next(minutes));
+  };
+  CHECK(closing(12 * 60) == kiosk::WallTime{weekday(1), 12 * 60, 0});
+  CHECK(closing(24 * 60) == kiosk::WallTime{weekday(2), 0, 0});
+}
+
+TEST_CASE("the wall shows its day, minute and second, in summer and in winter") {
+  const kiosk::tests::TimeZone place{"Europe/Amsterdam"};
+  const auto shown = [](std::time_t moment) {
+    return kiosk::wall_time(std::chrono::system_clock::from_time_t(moment));
+  };
+  CHECK(shown(0) == kiosk::WallTime{3, 60, 0});                // Thursday 1 January 1970
+  CHECK(shown(1'774'745'999) == kiosk::WallTime{6, 119, 59});  // 29 March 2026, a second before
+  CHECK(shown(1'774'746'000) == kiosk::WallTime{6, 180, 0});   // it is put forward
+  CHECK(shown(1'792'889'999) == kiosk::WallTime{6, 179, 59});  // 25 October 2026, a second before
+  CHECK(shown(1'792'890'000) == kiosk::WallTime{6, 120, 0});   // it is put back
 }
