@@ -12,7 +12,7 @@ namespace kiosk::app {
 Time screen_time() { return Time{static_cast<Time::rep>(SDL_GetTicks64())}; }
 
 Loop::Loop(Session& session, Glass& glass, Worker* worker, Exporter* exporter, const sdl::KeyBindings& keys,
-           Pulse& pulse, Random luck, Uint32 wake_event, WatchedFile* watched)
+           Pulse& pulse, Random luck, Uint32 wake_event, WatchedFile* watched, const HoursWatch* hours)
     : session_{session},
       glass_{glass},
       worker_{worker},
@@ -21,10 +21,12 @@ Loop::Loop(Session& session, Glass& glass, Worker* worker, Exporter* exporter, c
       pulse_{pulse},
       luck_{luck},
       wake_event_{wake_event},
-      watched_{watched} {}
+      watched_{watched},
+      hours_{hours} {}
 
 int Loop::run() {
   pulse_.begin(screen_time());
+  tell_hours();  // before anything is shown
   while (!ended_) {
     if (const auto due = session_.due(); due && screen_time() >= *due) handle(visit::Ticked{});
     if (chord_.tick(screen_time())) handle(visit::StaffEvent{visit::StaffCalled{}});
@@ -94,6 +96,7 @@ void Loop::on(const SDL_Event& event) {
     while (const std::optional<visit::Event> outcome = worker_->take()) handle(*outcome);
     while (const std::optional<Exporter::Event> outcome = exporter_->take()) on_export(*outcome);
     if (const std::optional<StoreLook> look = worker_->take_look()) on_look(*look);
+    tell_hours();
   }
   if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) on_key(event.key);
   if (const auto contact = glass_.contact_in(event, screen_time())) on_contact(*contact);
@@ -147,12 +150,19 @@ void Loop::handle(const visit::Event& event) {
   if (std::holds_alternative<visit::StoreWorks>(event)) told_.clear();
   if (const auto* works = std::get_if<visit::StoreWorks>(&event); works != nullptr && !works->warning.empty())
     complain(works->warning);
+  const bool was_dark = session_.state().dark;
   for (visit::Effect& effect : session_.handle(event, {screen_time(), luck_.number()}))
     perform(std::move(effect));
   forget_after_visit();
   change_sets(event);
-  // A touch alone changes nothing to see; drawing for it would delay the tap that it begins.
-  if (!std::holds_alternative<visit::Touched>(event)) glass_.change();
+  // A touch alone changes nothing to see on a lit glass; drawing for it would delay the tap that it begins.
+  if (was_dark || !std::holds_alternative<visit::Touched>(event)) glass_.change();
+}
+
+void Loop::tell_hours() {
+  if (hours_ == nullptr) return;
+  const visit::Hours now = hours_->now();
+  if (now != session_.state().hours) handle(visit::HoursTold{now});
 }
 
 void Loop::perform(visit::Effect effect) {
@@ -182,9 +192,7 @@ void Loop::change_sets(const visit::Event& event) {
   const auto* kept = told == nullptr ? nullptr : std::get_if<visit::SetKept>(told);
   set_waits_ = set_waits_ || (kept != nullptr && kept->kept);
   const visit::State& state = session_.state();
-  const bool nobody = std::holds_alternative<visit::Attract>(state.doing) ||
-                      std::holds_alternative<visit::OutOfOrder>(state.doing);
-  if (!set_waits_ || !nobody || state.exporting.running) return;
+  if (!set_waits_ || !visit::nobody_is_there(state.doing) || state.exporting.running) return;
   new_set_ = true;
   ended_ = true;
 }
@@ -204,7 +212,7 @@ void Loop::try_letters() {
 }
 
 void Loop::forget_after_visit() {
-  const bool idle = std::holds_alternative<visit::Attract>(session_.state().doing);
+  const bool idle = visit::nobody_is_there(session_.state().doing);
   if (const auto* asking = std::get_if<visit::Asking>(&session_.state().doing))
     wrote_ = wrote_ || asking->writing;
   if (idle && std::exchange(wrote_, false)) glass_.forget();

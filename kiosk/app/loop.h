@@ -7,6 +7,7 @@
 
 #include "kiosk/app/exporter.h"
 #include "kiosk/app/glass.h"
+#include "kiosk/app/hours_watch.h"
 #include "kiosk/app/pulse.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/watched_file.h"
@@ -26,9 +27,10 @@ class Loop {
  public:
   /// All of these outlive the loop, `pulse` more than one. `worker` and `exporter` are null where there is
   /// nothing to work on: then it shows what is on the screen until it ends. With `watched` it ends as with a
-  /// new set when that file changes.
+  /// new set when that file changes. Without `hours` it is always open.
   Loop(Session& session, Glass& glass, Worker* worker, Exporter* exporter, const sdl::KeyBindings& keys,
-       Pulse& pulse, Random luck, Uint32 wake_event, WatchedFile* watched = nullptr);
+       Pulse& pulse, Random luck, Uint32 wake_event, WatchedFile* watched = nullptr,
+       const HoursWatch* hours = nullptr);
 
   /// How staff ended the program; nothing where something else did.
   std::optional<visit::Ending> ending() const { return ending_; }
@@ -58,6 +60,7 @@ class Loop {
   void on_export(const Exporter::Event& event);
   void on_key(const SDL_KeyboardEvent& event);
   void handle(const visit::Event& event);
+  void tell_hours();
 
   /// Most of it is for the worker; the stick and the screen are at hand here.
   void perform(visit::Effect effect);
@@ -77,7 +80,8 @@ class Loop {
   Pulse& pulse_;
   Random luck_;
   Uint32 wake_event_;
-  WatchedFile* watched_;  // null where none is
+  WatchedFile* watched_;     // null where none is
+  const HoursWatch* hours_;  // null where nobody asks
   sdl::Arrivals arrivals_;
   ui::Chord chord_;
   std::optional<visit::Ending> ending_;

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <cstdio>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -68,6 +69,15 @@ struct Stage {
   WatchedFile* watched;  ///< null where none is
 };
 
+/// Whoever writes a set wants to see it, at whatever hour.
+void keep_hours(std::optional<HoursWatch>& watch, const RunOptions& options, const Timetable& timetable,
+                const std::function<void()>& wake) {
+  if (options.watch) return;
+  auto timer = WallTimer::make();
+  if (!timer) return complain(timer.error().text() + "; the kiosk is open at all hours");
+  watch.emplace(timetable, wake, std::move(*timer));
+}
+
 /// Opens the store and lets visitors in, until it ends.
 Served serve(const RunOptions& options, const Setup& setup, const Stage& stage) {
   const auto wake = [event = stage.wake_event] { wake_loop(event); };
@@ -86,8 +96,10 @@ Served serve(const RunOptions& options, const Setup& setup, const Stage& stage) 
     Worker worker{std::move(performer), wake};
     exporter = std::make_unique<Exporter>(port_of(options), wake);
     Session session{setup, first_state(opened, closed, exporter->now())};
+    std::optional<HoursWatch> hours;
+    keep_hours(hours, options, setup.station.timetable, wake);
     Loop loop{session,     stage.glass, &worker,          exporter.get(), setup.station.keys,
-              stage.pulse, stage.luck,  stage.wake_event, stage.watched};
+              stage.pulse, stage.luck,  stage.wake_event, stage.watched,  hours ? &*hours : nullptr};
     served = {loop.run(), loop.has_new_set()};
     ending = loop.ending();
     worker.end();      // it hands the exporter what is to be exported
