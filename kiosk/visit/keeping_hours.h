@@ -12,7 +12,7 @@ bool is_by_hand(const Event& event);
 void wake(const Rules& rules, State& state, Time now);
 
 /// Closes a station at which nobody is, opens it again, makes its glass dark or light. Whoever is amid a
-/// visit is left alone. `stirred`: somebody was there just now.
+/// visit is left alone. `stirred`: this is a sign of life.
 void keep_hours(const Rules& rules, State& state, bool stirred, Time now);
 
 /// When the glass goes dark by itself; nothing while somebody is there, or it is or stays as it should.

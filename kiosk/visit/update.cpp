@@ -110,13 +110,12 @@ Step update(const Rules& rules, State state, const Event& event, const Now& now)
     wake(rules, state, now.time);
     return {std::move(state), {}};
   }
-  const bool somebody_was_there = !nobody_is_there(state.doing);
   const bool was_attract = is_attract(state.doing);
   const Comfort before = state.comfort;
   const bool was_choosing = state.choosing_language;
   if (const survey::Published* published = published_in(event)) state.published = *published;
   const bool for_visitors =
-      was_attract || (somebody_was_there && !std::holds_alternative<Staff>(state.doing));
+      was_attract || (!nobody_is_there(state.doing) && !std::holds_alternative<Staff>(state.doing));
   if (for_visitors) change_comfort(state, event);
   keep_up(state, event);
   lead(rules, state, event, now.time);
@@ -132,7 +131,7 @@ Step update(const Rules& rules, State state, const Event& event, const Now& now)
     state.choosing_language = false;
   }
 
-  keep_hours(rules, state, by_hand || somebody_was_there, now.time);
+  keep_hours(rules, state, by_hand, now.time);
   auto* attract = std::get_if<Attract>(&state.doing);
   if (attract == nullptr) return {std::move(state), std::move(move.effects)};
   const bool changed = was_attract && (state.comfort != before || state.choosing_language != was_choosing);

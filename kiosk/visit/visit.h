@@ -172,7 +172,7 @@ struct State {
   std::optional<Guided> guided{};  ///< goes on too
   Hours hours{};                   ///< of the station
   bool dark = false;               ///< the glass gives no light until somebody touches it
-  std::optional<Time> stirred{};   ///< when somebody was last there, if anybody was
+  std::optional<Time> stirred{};   ///< the last sign of life, if there was one
 };
 
 // ---- Events ----

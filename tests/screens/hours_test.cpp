@@ -218,6 +218,39 @@ TEST_CASE("a visit in quiet hours goes as always, and the next visitor finds the
   CHECK(passer.screen() == "dark");
 }
 
+TEST_CASE("who walked away from a visit in quiet hours leaves the glass dark") {
+  Passer passer{open_and_quiet};
+  passer.touch_glass();
+  passer.tap("Tik om te antwoorden");
+  passer.wait(passer.timings().idle);
+  CHECK(passer.screen() == "still_there");
+  passer.wait(passer.timings().still_there);
+  CHECK(passer.screen() == "dark");
+}
+
+TEST_CASE("who thinks for long about what to write is not left in the dark") {
+  Passer passer{open_and_quiet};
+  passer.touch_glass();
+  passer.tap("Tik om te antwoorden");
+  passer.tap("In uw eigen woorden");
+  passer.wait(passer.timings().idle_writing - 1s);
+  passer.clock_says(closed_and_dark);
+  CHECK(passer.screen() == "words");
+}
+
+TEST_CASE("what somebody set is gone with the light, however soon that goes") {
+  Passer passer{open_and_quiet};
+  passer.set_idle(passer.timings().language / 2);
+  passer.touch_glass();
+  passer.tap("Tekst");
+  passer.tap("Nederlands");
+  passer.wait(passer.timings().idle);
+  CHECK(passer.screen() == "dark");
+  passer.touch_glass();
+  CHECK(passer.screen() == "attract");
+  CHECK(passer.state().comfort == visit::Comfort{});
+}
+
 TEST_CASE("when quiet hours begin nobody is left in the dark who was there just now") {
   Passer passer{open_and_lit};
   SECTION("amid a visit") {

@@ -141,6 +141,7 @@ class Visitor {
   const std::vector<visit::Effect>& asked() const { return asked_; }
   const visit::State& state() const { return state_; }
   void draw(std::uint64_t luck) { luck_ = luck; }
+  void set_idle(Time time) { rules_.timings.idle = time; }
   void set_still_there(Time time) { rules_.timings.still_there = time; }
   const visit::Timings& timings() const { return rules_.timings; }
   const survey::Survey& survey() const { return survey_; }
