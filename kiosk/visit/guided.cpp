@@ -8,7 +8,8 @@ namespace kiosk::visit {
 namespace {
 
 constexpr Time more_time = 5min;
-constexpr Time outcome_stays = 20s;  // long enough to read six bars aloud
+constexpr Time outcome_stays = 20s;        // long enough to read six bars aloud
+constexpr std::size_t most_outcomes = 90;  // half an hour: then nobody thought of ending it
 
 /// Where the room goes next, with a clock that begins anew.
 void go_to(const Rules& rules, Guided& guided, std::size_t phase, Time now) {
@@ -69,7 +70,7 @@ void run_clock(const Rules& rules, State& state, Time now) {
   const bool nobody_answers = std::holds_alternative<Attract>(state.doing);
   if (guided.seconds_left > 0 || !nobody_answers) return;
   if (question_at(rules.survey, guided)) return go_to(rules, guided, guided.phase + 1, now);
-  guided.outcome += 1;
+  if (++guided.outcome == most_outcomes) return state.guided.reset();
   guided.page = 0;
   guided.ends = now + outcome_stays;
   guided.seconds_left = seconds_until(guided.ends, now);

@@ -42,6 +42,10 @@ void keep_hours(const Rules& rules, State& state, bool stirred, Time now) {
   const bool attracts = std::holds_alternative<Attract>(state.doing);
   const bool closed = std::holds_alternative<Closed>(state.doing);
   if (closed && state.hours.open()) state.doing = Attract{.since = now};
+  if (state.guided) {  // a room at work, whatever the clock says
+    state.dark = false;
+    return;
+  }
   if ((attracts || closed) && !state.hours.open()) {
     state.doing = Closed{*state.hours.closed_until};
     forget_comfort(state);
@@ -53,7 +57,7 @@ void keep_hours(const Rules& rules, State& state, bool stirred, Time now) {
 }
 
 std::optional<Time> dark_due(const Rules& rules, const State& state) {
-  if (state.dark || !state.hours.dark || !nobody_is_there(state.doing)) return std::nullopt;
+  if (state.guided || state.dark || !state.hours.dark || !nobody_is_there(state.doing)) return std::nullopt;
   return dark_at(rules, state);
 }
 

@@ -143,6 +143,28 @@ TEST_CASE("a facilitator gives a step more time, or goes back to the one before"
   CHECK(room.reads("5:00"));
 }
 
+TEST_CASE("where nobody ends the hour it ends by itself, long after the room has gone") {
+  Room room;
+  room.lead("Begin het uur");
+  for (int step = 0; step < 5; ++step) room.lead("Volgende stap");
+  room.wait(29min);
+  CHECK(room.screen() == "outcome");
+  room.wait(2min);
+  CHECK(room.screen() == "attract");
+}
+
+TEST_CASE("a room at work is not sent home by the clock on the wall, and its glass stays lit") {
+  Room room;
+  room.lead("Begin het uur");
+  room.happens(visit::HoursTold{{.closed_until = visit::Reopening{}, .dark = true}});
+  room.wait(4min);
+  CHECK(room.screen() == "guided");
+  CHECK_FALSE(room.state().dark);
+  room.lead("Stop het uur");
+  room.wait(1min);
+  CHECK(room.screen() != "attract");
+}
+
 TEST_CASE("with too few answers the hour ends with thanks, and says from how many on there is an outcome") {
   Room room;
   room.lead("Begin het uur");
