@@ -19,6 +19,8 @@
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::crash_test {
+
 // The death of a process, not of the machine. What a process wrote stays in the system's memory when it is
 // killed, so with MDB_NOSYNC in place of full sync this test would still pass: it shows that every change is
 // whole or absent, in the right order, and that a new process finds its way. It proves nothing about a power
@@ -189,3 +191,5 @@ TEST_CASE(
   }
   CHECK(changes > kills);  // else too little happened to mean anything
 }
+
+}  // namespace kiosk::crash_test

@@ -12,6 +12,8 @@
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::every_call_test {
+
 // The kiosk dies before and after each single call of the system that it makes while it saves, seals, or
 // writes its file anew. A process traces itself being killed there: not by chance, but at all of them.
 
@@ -123,3 +125,5 @@ TEST_CASE("dying at any call of a save, a seal or a reseal leaves the store as i
   CHECK(ever_before);
   CHECK(calls > 10);  // else nothing was traced
 }
+
+}  // namespace kiosk::every_call_test

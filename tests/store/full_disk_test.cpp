@@ -11,6 +11,8 @@
 #include "tests/support/small_files.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::full_disk_test {
+
 using namespace kiosk;
 using namespace kiosk::store;
 using namespace kiosk::store::given;
@@ -94,3 +96,5 @@ TEST_CASE(
   }
   ::umount(folder.path().c_str());
 }
+
+}  // namespace kiosk::full_disk_test

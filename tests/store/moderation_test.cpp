@@ -10,6 +10,8 @@
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::moderation_test {
+
 using namespace kiosk;
 using namespace kiosk::store;
 using namespace kiosk::store::given;
@@ -147,3 +149,5 @@ TEST_CASE("a thousand texts that were erased are gone from the file") {
   CHECK(all->counts_match);
   CHECK(all->by_id.size() == 1000);  // that there were so many is still told
 }
+
+}  // namespace kiosk::moderation_test

@@ -11,6 +11,8 @@
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::published_test {
+
 using namespace kiosk;
 using namespace kiosk::store;
 using kiosk::store::given::chosen;
@@ -317,3 +319,5 @@ TEST_CASE("a host can ask for larger steps") {
   station.answer(chosen(1));
   CHECK(station.shows(0)->answers == 20);
 }
+
+}  // namespace kiosk::published_test

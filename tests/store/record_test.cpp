@@ -6,6 +6,8 @@
 #include "kiosk/base/digest.h"
 #include "kiosk/store/words.h"
 
+namespace kiosk::record_test {
+
 using namespace kiosk;
 using namespace kiosk::store;
 
@@ -160,3 +162,5 @@ TEST_CASE("words with any one bit turned, or under another id, or not UTF-8, are
   CHECK(decode(broken.id, encode(broken, key), key).error() == Damage::content);
   CHECK(decode(broken.id, std::span{bytes}.first(31), key).error() == Damage::size);
 }
+
+}  // namespace kiosk::record_test

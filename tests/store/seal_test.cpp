@@ -11,6 +11,8 @@
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::seal_test {
+
 using namespace kiosk;
 using namespace kiosk::store;
 using namespace kiosk::store::given;
@@ -249,3 +251,5 @@ TEST_CASE("answers to a set that is being tried stand in a file of their own") {
   CHECK(held(*real).empty());
   CHECK(held(*test).size() == 1);
 }
+
+}  // namespace kiosk::seal_test

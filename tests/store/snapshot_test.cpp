@@ -12,6 +12,8 @@
 #include "tests/support/failing_writes.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::snapshot_test {
+
 using namespace kiosk;
 using namespace kiosk::store;
 using namespace kiosk::store::given;
@@ -107,3 +109,5 @@ TEST_CASE("a store lets go of its file only when nobody reads it") {
   snapshot.reset();
   CHECK(station.store->close());
 }
+
+}  // namespace kiosk::snapshot_test

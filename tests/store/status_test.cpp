@@ -8,6 +8,8 @@
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::status_test {
+
 using namespace kiosk;
 using namespace kiosk::store;
 using namespace kiosk::store::given;
@@ -146,3 +148,5 @@ TEST_CASE("a host hears how many answers are damaged, and what was set aside") {
   CHECK(status->problems[1] ==
         "a damaged store was set aside as answers.damaged-1.mdb; keep the file and have somebody look at it");
 }
+
+}  // namespace kiosk::status_test

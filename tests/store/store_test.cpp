@@ -10,6 +10,8 @@
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::store_test {
+
 using namespace kiosk;
 using namespace kiosk::store;
 using namespace kiosk::store::given;
@@ -384,3 +386,5 @@ TEST_CASE("a sound store passes its check, which is no answer") {
   CHECK(station.store->check());
   CHECK(held(*station.store).empty());
 }
+
+}  // namespace kiosk::store_test

@@ -5,6 +5,8 @@
 #include "tests/support/failing_writes.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::unknown_outcome_test {
+
 using namespace kiosk;
 using namespace kiosk::store;
 using namespace kiosk::store::given;
@@ -49,3 +51,5 @@ TEST_CASE("whatever write fails, nothing that was thanked for is lost, and savin
   REQUIRE(save());
   CHECK(held(*store) == Held{"0 \"woorden\"", "0 2"});
 }
+
+}  // namespace kiosk::unknown_outcome_test

@@ -8,6 +8,8 @@
 
 #include "kiosk/ui/hit.h"
 
+namespace kiosk::focus_test {
+
 using namespace kiosk;
 
 namespace {
@@ -300,3 +302,5 @@ TEST_CASE("the focus ring is thick enough, on the screen, and as round as its bo
     CHECK(2 * ring.thickness * mm_per_px < 4);
   }
 }
+
+}  // namespace kiosk::focus_test

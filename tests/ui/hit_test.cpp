@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace kiosk::hit_test {
+
 using namespace kiosk;
 
 namespace {
@@ -95,3 +97,5 @@ TEST_CASE("a box is found by what it is called when it is read aloud") {
   CHECK(ui::find(frame, "Stoppen") == nullptr);
   CHECK(ui::find(frame, "Omgevings") == nullptr);
 }
+
+}  // namespace kiosk::hit_test

@@ -4,6 +4,17 @@
 
 #include "tests/support/fixed_letters.h"
 
+// Written out, so that a table that fails shows what stands where.
+template <>
+struct Catch::StringMaker<kiosk::ui::Rect> {
+  static std::string convert(const kiosk::ui::Rect& rect) {
+    return "{" + std::to_string(rect.x) + ", " + std::to_string(rect.y) + ", " + std::to_string(rect.w) +
+           ", " + std::to_string(rect.h) + "}";
+  }
+};
+
+namespace kiosk::layout_test {
+
 using namespace kiosk;
 using namespace kiosk::ui;
 using Areas = std::vector<Rect>;
@@ -63,15 +74,6 @@ void check(const std::vector<Case>& cases, const Panel& panel) {
 }
 
 }  // namespace
-
-// Written out, so that a table that fails shows what stands where.
-template <>
-struct Catch::StringMaker<Rect> {
-  static std::string convert(const Rect& rect) {
-    return "{" + std::to_string(rect.x) + ", " + std::to_string(rect.y) + ", " + std::to_string(rect.w) +
-           ", " + std::to_string(rect.h) + "}";
-  }
-};
 
 TEST_CASE("children stand side by side or below each other, in mm, in shares, with gaps and padding") {
   const Extent all = share();
@@ -396,3 +398,5 @@ TEST_CASE("an icon beside words is as large as they are, at every size of text a
   CHECK(sides(visit::TextSize::largest, "Terug", 900).second == close_to(14));
   CHECK(sides(visit::TextSize::normal, "Overslaanenverder", 400).first < 13);
 }
+
+}  // namespace kiosk::layout_test

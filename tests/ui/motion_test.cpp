@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace kiosk::motion_test {
+
 using namespace kiosk;
 using namespace std::chrono_literals;
 
@@ -110,3 +112,5 @@ TEST_CASE("what fades goes quickly at first, then gently, and is gone in time") 
   // The value of cubic-bezier(0.2, 0, 0, 1) at a half, as a browser draws it: 0.874 of the way.
   CHECK(ui::remaining(125ms, 250ms) == Approx(1 - 0.874).margin(0.005));
 }
+
+}  // namespace kiosk::motion_test

@@ -3,6 +3,8 @@
 
 #include "kiosk/ui/theme.h"
 
+namespace kiosk::theme_test {
+
 using namespace kiosk;
 using namespace kiosk::ui;
 
@@ -41,3 +43,5 @@ TEST_CASE("the focus ring is seen on every ground: one of its two lines is, and 
     CHECK(std::max(contrast(theme[Ink::focus], ground), contrast(theme[Ink::focus_line], ground)) >= 3.0);
   }
 }
+
+}  // namespace kiosk::theme_test

@@ -6,6 +6,8 @@
 
 #include "kiosk/ui/hit.h"
 
+namespace kiosk::touch_test {
+
 using namespace kiosk;
 using namespace std::chrono_literals;
 
@@ -476,3 +478,5 @@ TEST_CASE("a finger that lands just below a box means the box") {
   CHECK(ui::hit(frame, {10, 53}) == nullptr);
   CHECK(ui::hit(frame, {100, 10}) == nullptr);
 }
+
+}  // namespace kiosk::touch_test
