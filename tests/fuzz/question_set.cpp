@@ -2,6 +2,8 @@
 #include <set>
 #include <string>
 
+#include "kiosk/survey/advice.h"
+#include "kiosk/survey/identity.h"
 #include "kiosk/survey/languages.h"
 #include "kiosk/survey/reader.h"
 #include "kiosk/survey/wording.h"
@@ -82,5 +84,11 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t si
   }
   promise(survey->source == text, "the source of a set is its whole text");
   look_at(*survey);
+  for (const auto& all : {survey::advice_on(*survey), survey::missing_languages(*survey)}) {
+    for (const survey::Advice& one : all) {
+      promise(!one.what.empty() && !one.remedy.empty(), "advice says what it is about and what to do");
+    }
+  }
+  promise(survey::broken_identity(*survey, *survey, "set.toml").empty(), "a set agrees with itself");
   return 0;
 }
