@@ -5,6 +5,7 @@
 #include <future>
 #include <utility>
 
+#include "kiosk/app/setup.h"
 #include "tests/store/given.h"
 #include "tests/support/notified.h"
 
@@ -17,10 +18,14 @@ namespace {
 
 constexpr const char* alive = "WATCHDOG=1";
 
+survey::Survey shipped_survey() {
+  return *app::load_survey(std::string{KIOSK_SOURCE_DIR} + "/config/questions/omgevingswet.toml");
+}
+
 /// A kiosk with a store, as its loop sees it. Its worker hangs when it has something to tell, until goes_on.
 struct Station {
   tests::TempFolder temp;
-  survey::Survey survey = small_survey();
+  survey::Survey survey = shipped_survey();
   std::promise<void> woken;
   std::shared_future<void> goes_on;
 
