@@ -10,7 +10,6 @@
 #include <string>
 
 #include "kiosk/base/file.h"
-#include "kiosk/base/handle.h"
 #include "tests/support/temp_folder.h"
 
 namespace kiosk::tests {
