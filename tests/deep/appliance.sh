@@ -49,7 +49,7 @@ fails() { ! "$@"; }
 step "a machine"
 "$root/packaging/deb" --program "$kiosk" --out "$place" >"$place/made" 2>&1 || { cat "$place/made"; exit 1; }
 deb=$(echo "$place"/kiosk_*_amd64.deb)
-grow_debian guest "$deb" ,linux-image-amd64,initramfs-tools,jq
+grow_debian guest "$deb" ,linux-image-amd64,initramfs-tools
 set_up_disk
 cp "$deb" "$place/machine/root/kiosk.deb"
 cp "$uinput_fingers" "$place/machine/usr/lib/uinput_fingers"
@@ -109,7 +109,7 @@ wait_until "'$theme' to be ticked" is_selected "$theme"
 picture "$pictures/2-ticked.png"
 tap_panel "Verder"
 wait_for "Vraag 2 van 6"
-expect "a visit by touch is an answer" [ "$(ask 'kiosk status --store /var/lib/kiosk --json | jq .answers')" = 1 ]
+expect "a visit by touch is an answer" [ "$(ask kiosk status --store /var/lib/kiosk --json | jq .answers)" = 1 ]
 
 # keyboard_does_nothing: keys that get somebody out of other programs.
 keyboard_does_nothing() {
