@@ -23,7 +23,7 @@ AGENT
 # boot_guest: returns when the agent answers.
 boot_guest() {
   local said=''
-  mke2fs -q -t ext4 -d "$place/machine" "$place/disk.img" 3G
+  mke2fs -q -t ext4 -d "$place/machine" "$place/disk.img" 3G >/dev/null
   mkfifo "$place"/{agent,monitor}.{in,out}
   qemu-system-x86_64 -cpu Nehalem -accel tcg,thread=multi -smp 2 -m 1024 -nodefaults -display none -no-reboot \
     -device virtio-gpu-pci,xres=1080,yres=1920 -device qemu-xhci,id=usb \
@@ -36,7 +36,7 @@ boot_guest() {
   exec {to_agent}>"$place/agent.in" {of_agent}<"$place/agent.out"
   exec {to_monitor}>"$place/monitor.in" {of_monitor}<"$place/monitor.out"
   monitor '"execute": "qmp_capabilities"'
-  while [ "$said" != up ]; do
+  while [[ $said != *up ]]; do
     read -r -t "$patience" said <&"$of_agent" || give_up "the guest does not start: $(tail -n 3 "$place/guest")"
   done
 }
