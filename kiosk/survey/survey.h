@@ -168,9 +168,9 @@ struct Tally {
   std::uint64_t answers = 0;    ///< choices and "don't know" together
   std::uint64_t dont_know = 0;  ///< of these
   std::vector<std::optional<std::uint64_t>>
-      options;  ///< by option; nothing where the number is too small to show
+      options{};  ///< by option; nothing where the number is too small to show
   std::vector<std::optional<std::uint64_t>>
-      points;  ///< of a weigh, by option: all that it got; nothing where too few gave it any
+      points{};  ///< of a weigh, by option: all that it got; nothing where too few gave it any
 
   friend bool operator==(const Tally&, const Tally&) = default;
 };
