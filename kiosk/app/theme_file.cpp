@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "kiosk/base/plain_name.h"
 #include "kiosk/sdl/png.h"
 #include "kiosk/survey/table_reader.h"
 
@@ -86,11 +87,6 @@ void check_contrast(TableReader& reader, const ui::Theme& theme, visit::Contrast
                               least >= text_least ? "text" : "a mark or an edge", least),
                   "make one of the two darker or lighter");
   }
-}
-
-/// A name alone, so that nothing but what stands beside the theme's file can be meant.
-bool is_plain_name(const std::string& file) {
-  return file.size() <= 80 && file.find('/') == std::string::npos && !file.starts_with(".");
 }
 
 void read_logo(const Table& table, Findings& findings, ThemeFile& theme) {

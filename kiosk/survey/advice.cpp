@@ -79,6 +79,7 @@ std::string not_written(const Question& question, const Language& language) {
   if (lacks(question.tag)) add("tag");
   if (lacks(question.text)) add("text");
   if (lacks(question.hint)) add("hint");
+  if (question.picture && lacks(question.picture->shows)) add("picture");
   const auto options = std::count_if(question.options.begin(), question.options.end(),
                                      [&](const Option& option) { return lacks(option.label); });
   if (options > 0) add(options == 1 ? "1 option" : fmt::format("{} options", options));

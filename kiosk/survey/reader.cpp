@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "kiosk/base/plain_name.h"
 #include "kiosk/survey/languages.h"
 #include "kiosk/survey/table_reader.h"
 #include "kiosk/survey/wording.h"
@@ -181,6 +182,29 @@ void check_minutes(const Survey& survey, const std::vector<const Table*>& tables
   }
 }
 
+std::optional<Picture> read_picture(TableReader& question, std::size_t number, Findings& findings,
+                                    const std::vector<Language>& languages, std::optional<Kind> kind) {
+  if (kind && *kind != Kind::info) {
+    question.refuse_any("picture", "'picture' is only for an info",
+                        "take it out, or make an info of it: kind = \"info\"");
+    return std::nullopt;
+  }
+  const Table* table = question.table("picture", Need::optional, R"({ file = "picture.png", nl = "…" })");
+  if (table == nullptr) return std::nullopt;
+  TableReader reader{*table, findings, fmt::format("the picture of question {}", number)};
+  const auto file = reader.text("file", Need::required);
+  if (file && (!is_plain_name(*file) || !file->ends_with(".png"))) {
+    reader.refuse("file", fmt::format("'{}' is no name of a PNG picture beside this file", *file),
+                  R"(put the picture beside this file, and write its name: "picture.png")");
+  }
+  Picture picture{.file = file.value_or(""), .shows = reader.words_beside(languages)};
+  const Member* named = table->find("file");
+  const Place place = named == nullptr ? table->place : named->value.place;
+  picture.line = place.line;
+  picture.column = place.column;
+  return picture;
+}
+
 Question read_question(const Table& table, std::size_t number, Findings& findings,
                        std::set<std::string>& used, const std::vector<Language>& languages) {
   TableReader reader{table, findings, fmt::format("question {}", number)};
@@ -197,6 +221,7 @@ Question read_question(const Table& table, std::size_t number, Findings& finding
   question.tag = reader.words("tag", languages, Need::required);
   read_wording(reader, kind == Kind::info, languages, question);
   question.minutes = reader.whole_number("minutes", {1, 120, "min"}).value_or(reader.has("minutes") ? 1 : 0);
+  question.picture = read_picture(reader, number, findings, languages, kind);
   question.options = read_options(reader, findings, languages, kind.value_or(Kind::themes));
   question.long_because = reader.text("long_because", Need::optional).value_or("");
   if (kind) check_option_count(reader, *kind, question.options.size());

@@ -3,9 +3,12 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "kiosk/survey/image.h"
 
 namespace kiosk::survey {
 
@@ -35,15 +38,25 @@ struct Option {
   bool last = false;  ///< "something else": after all that are not, in every order
 };
 
+/// What an info shows beside its words.
+struct Picture {
+  std::string file;  ///< its name, beside the set's own
+  Words shows;       ///< what is to be seen, for whoever cannot see it
+  int line = 0;      ///< where in the set's text the file is named; for messages
+  int column = 1;
+  std::shared_ptr<const Image> image{};  ///< null until whoever may read files put it there
+};
+
 /// One question. `options` are the themes of a themes question, the two sides of a dilemma, what to choose
 /// from in a choice, the points of a scale, the interests of a weigh; empty for the other kinds.
 struct Question {
   std::string id;
   Kind kind = Kind::open;
   Tone tone = Tone::open;
-  Words tag;   ///< one or two words on a chip above the question
-  Words text;  ///< the question itself; the title of an info
-  Words hint;  ///< one line under it, or all that an info has to say; may be empty
+  Words tag;                       ///< one or two words on a chip above the question
+  Words text;                      ///< the question itself; the title of an info
+  Words hint;                      ///< one line under it, or all that an info has to say; may be empty
+  std::optional<Picture> picture;  ///< info
   std::vector<Option> options;
   int pick_at_most = 1;      ///< themes: how many may be chosen
   bool own_words = false;    ///< themes, choice, scale, weigh: may the visitor write as well

@@ -187,6 +187,11 @@ void TableReader::refuse(std::string_view name, std::string what, std::string re
   findings_.add(member == nullptr ? table_.place : member->value.place, std::move(what), std::move(remedy));
 }
 
+void TableReader::refuse_any(std::string_view name, std::string what, std::string remedy) {
+  asked_.emplace_back(name);
+  if (has(name)) refuse(name, std::move(what), std::move(remedy));
+}
+
 void TableReader::refuse_the_rest() {
   for (const Member& member : table_.members) {
     if (std::find(asked_.begin(), asked_.end(), member.name) != asked_.end()) continue;

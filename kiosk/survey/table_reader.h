@@ -66,6 +66,9 @@ class TableReader {
   /// Notes an error about what is written after `name`, or about the table where that is missing.
   void refuse(std::string_view name, std::string what, std::string remedy);
 
+  /// Notes an error where `name` is written, whatever is written there; nothing where it is not.
+  void refuse_any(std::string_view name, std::string what, std::string remedy);
+
   /// Notes every name that nobody asked for.
   void refuse_the_rest();
 

@@ -2,6 +2,7 @@
 #include <set>
 #include <string>
 
+#include "kiosk/base/plain_name.h"
 #include "kiosk/survey/advice.h"
 #include "kiosk/survey/identity.h"
 #include "kiosk/survey/languages.h"
@@ -48,10 +49,17 @@ void look_at(const survey::Question& question) {
   const std::size_t options = question.options.size();
   promise(ids_differ(question.options), "options have ids of their own");
   promise(options <= survey::most_options, "the orders of options can be counted");
-  promise(has_options_of_its_kind(question), "each kind has as many options as its screen and its record hold");
+  promise(has_options_of_its_kind(question),
+          "each kind has as many options as its screen and its record hold");
   promise(question.kind == survey::Kind::themes || question.pick_at_most == 1,
           "only of themes more than one is picked");
   promise(question.pick_at_most >= 1, "something can be picked");
+  if (question.picture) {
+    promise(question.kind == survey::Kind::info, "only an info shows a picture");
+    promise(is_plain_name(question.picture->file) && question.picture->file.ends_with(".png"),
+            "a picture stands beside its set, and can be nothing else");
+    promise(!question.picture->shows.by_language.empty(), "what a picture shows is said in words");
+  }
   promise(question.longest_text >= 40 && question.longest_text <= 1000, "a text has a length that fits");
 }
 

@@ -166,12 +166,12 @@ set.toml:35:1: error: option 2 cannot have 'NL'; did you mean 'nl'?
   ^
 )"},
     {"a picture is named", "pick = 2", "pick = 2\npicture = \"hal.png\"",
-     R"(set.toml:13:1: error: question 1 cannot have 'picture'; use one of: id, kind, tone, tag, text, hint, minutes, option, long_because, pick, own_words, segment, longest_text, order
+     R"(set.toml:13:11: error: 'picture' is only for an info; take it out, or make an info of it: kind = "info"
   picture = "hal.png"
-  ^
+            ^
 )"},
     {"two names are joined", "pick = 2", "keep.pick = 2",
-     R"(set.toml:12:1: error: question 1 cannot have 'keep'; use one of: id, kind, tone, tag, text, hint, minutes, option, long_because, pick, own_words, segment, longest_text, order
+     R"(set.toml:12:1: error: question 1 cannot have 'keep'; use one of: id, kind, tone, tag, text, hint, minutes, picture, option, long_because, pick, own_words, segment, longest_text, order
   keep.pick = 2
   ^
 )"},
