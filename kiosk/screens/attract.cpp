@@ -58,6 +58,18 @@ Node slide_words(const Page& page, const survey::Question& slide) {
        ui::text(Role::text, {.words = under, .style = page.aside(), .ink = asks ? Ink::muted : Ink::ink})});
 }
 
+/// The picture of an info, and room before it; nothing where it has none. It gives way to words.
+std::vector<Node> picture_of(const Page& page, const survey::Question& slide) {
+  if (!slide.picture || slide.picture->image == nullptr) return {};
+  const double most = page.portrait() ? 0.4 : 0.45;  // of the height: the words come first
+  Node node;
+  node.role = Role::image;
+  node.label = page.say(slide.picture->shows);
+  node.look = {.fill = Ink::logo_ground, .radius_mm = 7.7};  // what shows through does so on light ground
+  node.content = ui::ImagePlace{slide.picture->image, most * page.context.height_mm};
+  return {ui::space(mm(9, 0)), std::move(node)};
+}
+
 Node start_button(const Page& page, const survey::Question& slide, std::size_t question) {
   Node node =
       button(call(page, slide), visit::Began{question},
@@ -91,8 +103,10 @@ Node attract(const Page& page, const visit::Attract& state, const survey::Publis
   std::vector<Node> upper{header(page, dots(page, state.slide))};
   std::vector<Node> lower;
   if (page.portrait()) {
-    upper.push_back(ui::space(mm(44, 8)));
+    const bool shows = slide.picture && slide.picture->image != nullptr;
+    upper.push_back(ui::space(mm(shows ? 20 : 44, 8)));
     upper.push_back(slide_words(page, slide));
+    for (Node& node : picture_of(page, slide)) upper.push_back(std::move(node));
     lower.push_back(ui::space(share()));
     lower.push_back(ui::space(mm(8, 5)));  // also where large words leave no other room
     for (Node& node : start) lower.push_back(std::move(node));
@@ -100,8 +114,14 @@ Node attract(const Page& page, const visit::Attract& state, const survey::Publis
   } else {
     Node words = slide_words(page, slide);
     words.width = share(1.25);
-    Node begin = ui::column(0, std::move(start));
+    std::vector<Node> beside = picture_of(page, slide);
+    const bool shows = !beside.empty();
+    if (shows) std::rotate(beside.begin(), beside.begin() + 1, beside.end());  // the room is below it
+    for (Node& node : start) beside.push_back(std::move(node));
+    Node begin = ui::column(0, std::move(beside));
     begin.width = share();
+    if (shows) begin.height = share();
+    ui::stack_of(begin).along = Align::centre;
     Node halves = ui::row(18, {std::move(words), std::move(begin)});
     halves.height = share();
     ui::stack_of(halves).across = Align::centre;

@@ -14,7 +14,7 @@ namespace kiosk::sdl {
 namespace {
 
 /// What a texture shows: the first number of its key.
-enum Shown : int { shows_words, shows_disc, shows_ring, shows_dashes, shows_icon, shows_logo };
+enum Shown : int { shows_words, shows_disc, shows_ring, shows_dashes, shows_icon, shows_logo, shows_image };
 
 int parts_of(double left) {
   constexpr double told_apart = 10'000;
@@ -50,6 +50,7 @@ void Painter::draw_within(const ui::Frame& frame, const ui::Rect& area) {
     draw_surface(box);
     if (box.ring) draw_ring(*box.ring);
     if (box.logo) draw_logo(box.area);
+    if (box.image) draw_image(box);
     if (box.icon) draw_icon(*box.icon);
     for (const ui::PlacedLine& line : box.lines) draw_line(line);
     if (box.caret) fill(*box.caret, theme_[ui::Ink::caret]);
@@ -123,6 +124,17 @@ void Painter::draw_logo(const ui::Rect& area) {
     return read ? scaled(**read, {area.w, area.h}) : nullptr;
   };
   put(textures_.get(key_of({shows_logo, area.w, area.h}), picture), area);
+}
+
+void Painter::draw_image(const ui::Box& box) {
+  const ui::Rect& area = box.area;
+  const int radius = box.surface.radius_px;
+  const auto picture = [&] {
+    const auto read = read_png(*box.image->png);
+    return read ? rounded(scaled(**read, {area.w, area.h}), radius) : nullptr;
+  };
+  const std::string key = key_of({shows_image, area.w, area.h, radius}, hex(box.image->digest));
+  put(images_.get(key, picture), area);
 }
 
 void Painter::draw_icon(const ui::PlacedIcon& icon) {

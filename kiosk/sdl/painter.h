@@ -17,7 +17,11 @@ class Painter {
  public:
   /// `renderer` and `fonts` outlive the painter. `fonts` may be null: shapes are drawn, words are not.
   Painter(SDL_Renderer* renderer, Fonts* fonts, const ui::Themes& themes)
-      : renderer_{renderer}, fonts_{fonts}, themes_{themes}, textures_{renderer} {}
+      : renderer_{renderer},
+        fonts_{fonts},
+        themes_{themes},
+        textures_{renderer},
+        images_{renderer, most_image_bytes} {}
 
   /// Draws all of it; the caller presents. Texts and shapes that were drawn before are not made again.
   void draw(const ui::Frame& frame);
@@ -28,7 +32,7 @@ class Painter {
   /// Forgets every picture of a text: nothing of a visitor's words stays in memory after the visit.
   void forget() { textures_.clear(); }
 
-  std::uint64_t textures_made() const { return textures_.made(); }
+  std::uint64_t textures_made() const { return textures_.made() + images_.made(); }
 
  private:
   void draw_within(const ui::Frame& frame, const ui::Rect& area);
@@ -36,6 +40,7 @@ class Painter {
   ui::Colour pressed_on(ui::Ink fill) const;
   void draw_surface(const ui::Box& box);
   void draw_logo(const ui::Rect& area);
+  void draw_image(const ui::Box& box);
   void draw_ring(const ui::PlacedRing& ring);
   void draw_icon(const ui::PlacedIcon& icon);
   void draw_focus(const ui::FocusRing& ring);
@@ -60,11 +65,13 @@ class Painter {
   /// A part of a texture, where it is when the whole stands in `area`.
   void put_part(SDL_Texture* texture, const ui::Rect& part, const ui::Rect& area);
 
+  static constexpr std::size_t most_image_bytes = std::size_t{24} << 20U;  // some eight of half a panel
   SDL_Renderer* renderer_;
   Fonts* fonts_;
   const ui::Themes& themes_;
   ui::Theme theme_ = themes_.of(visit::Contrast::normal);  // of the frame that is being drawn
   TextureCache textures_;
+  TextureCache images_;  // of the question set, not of a visitor: to read one again takes long
 };
 
 }  // namespace kiosk::sdl

@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "kiosk/sdl/mask.h"
+
 namespace kiosk::sdl {
 
 namespace {
@@ -43,7 +45,28 @@ std::pair<int, int> stretch(int i, int from, int to) {
   return {begin, std::max(1, (i + 1) * from / to - begin)};
 }
 
+std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+  std::uint32_t number = 0;
+  for (std::size_t i = at; i < at + 4; ++i) number = number << 8U | static_cast<unsigned char>(bytes[i]);
+  return number;
+}
+
+SdlError too_large(std::uint32_t w, std::uint32_t h) {
+  return SdlError{fmt::format("it is {}x{} px, and at most {} a side are shown", w, h, largest_png_side)};
+}
+
 }  // namespace
+
+Result<ui::Size, SdlError> png_size(std::string_view bytes) {
+  constexpr std::string_view first{"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16};
+  constexpr std::size_t with_size = 24;
+  if (bytes.size() < with_size || !bytes.starts_with(first)) return SdlError{"it is no PNG picture"};
+  const std::uint32_t w = number_at(bytes, 16);
+  const std::uint32_t h = number_at(bytes, 20);
+  if (w == 0 || h == 0) return SdlError{"it is no PNG picture"};
+  if (std::max(w, h) > std::uint32_t{largest_png_side}) return too_large(w, h);
+  return ui::Size{static_cast<int>(w), static_cast<int>(h)};
+}
 
 Result<Picture, SdlError> read_png(std::string_view bytes) {
   png_image image{};
@@ -54,8 +77,7 @@ Result<Picture, SdlError> read_png(std::string_view bytes) {
   const auto side = std::max(image.width, image.height);
   if (side > static_cast<png_uint_32>(largest_png_side)) {
     png_image_free(&image);
-    return SdlError{fmt::format("it is {}x{} px, and at most {} a side are shown", image.width, image.height,
-                                largest_png_side)};
+    return too_large(image.width, image.height);
   }
   image.format = PNG_FORMAT_BGRA;
   Picture picture{SDL_CreateRGBSurfaceWithFormat(0, static_cast<int>(image.width),
@@ -82,6 +104,21 @@ Picture scaled(const SDL_Surface& picture, ui::Size size) {
     }
   }
   return result;
+}
+
+Picture rounded(Picture picture, int radius) {
+  if (!picture) return picture;
+  const int r = std::min({radius, picture->w / 2, picture->h / 2});
+  const Mask disc = disc_mask(r);
+  for (int y = 0; y < disc.h; ++y) {
+    for (int x = 0; x < disc.w; ++x) {
+      const std::uint32_t covered = disc.coverage[static_cast<std::size_t>(y * disc.w + x)];
+      std::uint8_t* pixel =
+          pixel_at(*picture, x < r ? x : picture->w - disc.w + x, y < r ? y : picture->h - disc.h + y);
+      pixel[3] = static_cast<std::uint8_t>(pixel[3] * covered / 255);
+    }
+  }
+  return picture;
 }
 
 }  // namespace kiosk::sdl

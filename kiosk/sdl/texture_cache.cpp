@@ -19,7 +19,7 @@ SDL_Texture* TextureCache::get(const std::string& key, const std::function<Pictu
   ++made_;
   const std::size_t bytes = static_cast<std::size_t>(picture->w) * static_cast<std::size_t>(picture->h) * 4;
   bytes_ += bytes;
-  while (bytes_ > limit && !held_.empty()) drop_oldest();
+  while (bytes_ > limit_ && !held_.empty()) drop_oldest();
   return held_.emplace(key, Held{std::move(texture), bytes, clock_}).first->second.texture.get();
 }
 

@@ -15,7 +15,10 @@ namespace kiosk::sdl {
 /// not used for the longest time goes first when more than `limit` bytes are held.
 class TextureCache {
  public:
-  explicit TextureCache(SDL_Renderer* renderer) : renderer_{renderer} {}
+  static constexpr std::size_t usual_limit = std::size_t{64} << 20U;
+
+  explicit TextureCache(SDL_Renderer* renderer, std::size_t limit = usual_limit)
+      : renderer_{renderer}, limit_{limit} {}
 
   /// The texture called `key`; made by `make` if it is not held. Null if there is nothing to show.
   SDL_Texture* get(const std::string& key, const std::function<Picture()>& make);
@@ -37,8 +40,8 @@ class TextureCache {
   };
   void drop_oldest();
 
-  static constexpr std::size_t limit = std::size_t{64} << 20U;
   SDL_Renderer* renderer_;  // the painter's, which outlives this
+  std::size_t limit_;
   std::unordered_map<std::string, Held> held_;
   std::size_t bytes_ = 0;
   std::uint64_t clock_ = 0;

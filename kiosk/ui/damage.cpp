@@ -23,9 +23,15 @@ bool meet(const Rect& a, const Rect& b) {
   return shared.w > 0 && shared.h > 0;
 }
 
+/// The same bytes may have been read twice.
+bool show_the_same_image(const Box& a, const Box& b) {
+  return a.image == b.image || (a.image != nullptr && b.image != nullptr && *a.image == *b.image);
+}
+
 bool look_the_same(const Box& a, const Box& b) {
   return a.area == b.area && a.pressed == b.pressed && a.focused == b.focused && a.surface == b.surface &&
-         a.logo == b.logo && a.caret == b.caret && a.icon == b.icon && a.ring == b.ring && a.lines == b.lines;
+         a.logo == b.logo && show_the_same_image(a, b) && a.caret == b.caret && a.icon == b.icon &&
+         a.ring == b.ring && a.lines == b.lines;
 }
 
 /// Adds an area; those that it meets become one with it.

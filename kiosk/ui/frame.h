@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -72,7 +73,8 @@ struct Box {
   std::optional<Rect> caret;
   std::optional<PlacedIcon> icon;
   std::optional<PlacedRing> ring;
-  bool logo = false;  ///< it holds the theme's logo
+  bool logo = false;                           ///< it holds the theme's logo
+  std::shared_ptr<const survey::Image> image;  ///< it holds this picture, or none
 };
 
 /// Something for which there was no room, even with the text around it at the smallest size it may have.

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "kiosk/base/time.h"
+#include "kiosk/survey/image.h"
 #include "kiosk/ui/icon.h"
 #include "kiosk/ui/theme.h"
 #include "kiosk/visit/visit.h"
@@ -92,6 +94,13 @@ struct Ring {
 /// The place of an organisation's logo, which the theme has. As large as the node.
 struct LogoPlace {};
 
+/// The place of a picture of the question set: as large as its pixels make it, and smaller where there is
+/// less room. It gives way to all else; where it would be too small to be of use it is not there.
+struct ImagePlace {
+  std::shared_ptr<const survey::Image> image;  ///< never null
+  double highest_mm = 0;
+};
+
 enum class Axis : std::uint8_t {
   across,
   down,
@@ -145,7 +154,7 @@ struct Node {
   Extent width;
   Extent height;
   Look look;
-  std::variant<std::monostate, Stack, Text, Picture, Ring, LogoPlace, Pages> content;
+  std::variant<std::monostate, Stack, Text, Picture, Ring, LogoPlace, ImagePlace, Pages> content;
 };
 
 // ---- Short words for the common ones ----

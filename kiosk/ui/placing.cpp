@@ -24,6 +24,7 @@ Placing::Placing(const Screen& screen, const Node& root, const Panel& panel, Typ
 }
 
 void Placing::place(const Node& node, const Rect& area) {
+  if (const auto* image = std::get_if<ImagePlace>(&node.content)) return place_image(node, *image, area);
   const bool drawn = node.look != Look{} || !std::holds_alternative<Stack>(node.content);
   const bool says = node.role != Role::group && node.role != Role::part;
   const bool means = node.on_tap || node.on_hold;
@@ -73,6 +74,14 @@ Box Placing::box_of(const Node& node, const Rect& area) const {
                           ring->spent};
   }
   return box;
+}
+
+void Placing::place_image(const Node& node, const ImagePlace& image, const Rect& area) {
+  const Size size = ruler_.size_of_image(image, {area.w, area.h});
+  if (size.w <= 0) return;
+  const Rect shown{area.x + (area.w - size.w) / 2, area.y + (area.h - size.h) / 2, size.w, size.h};
+  boxes_.push_back(box_of(node, shown));
+  boxes_.back().image = image.image;
 }
 
 Rect Placing::on_start_side(Rect rect, const Rect& within) const {

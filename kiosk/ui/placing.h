@@ -22,6 +22,7 @@ class Placing {
   Box box_of(const Node& node, const Rect& area) const;
   /// `rect`, which was placed from the start side of `within`, on the side where this language starts.
   Rect on_start_side(Rect rect, const Rect& within) const;
+  void place_image(const Node& node, const ImagePlace& image, const Rect& area);
   void place_text(const Text& words, const Rect& area);
   Rect caret_after(const Text& words, const Face& used, int height, const std::vector<PlacedLine>& lines,
                    const Rect& area);

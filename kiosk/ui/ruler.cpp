@@ -69,6 +69,18 @@ int Ruler::side(const Picture& picture) const {
   return px(picture.size_mm * cap_mm(*picture.grows_with) / size_of(*picture.grows_with).cap_mm);
 }
 
+Size Ruler::size_of_image(const ImagePlace& place, const Size& room) const {
+  constexpr double of_use_mm = 60;  // along its longer side: in less nobody finds what it shows
+  const double w = place.image->w;
+  const double h = place.image->h;
+  // No larger than its own pixels: they would be seen.
+  const double scale = std::min({1.0, room.w / w, std::min(room.h, px(place.highest_mm)) / h});
+  const bool whole_size = scale >= 1;
+  if (scale <= 0 || (!whole_size && std::max(w, h) * scale < px(of_use_mm))) return {};
+  return {std::max(1, static_cast<int>(std::lround(w * scale))),
+          std::max(1, static_cast<int>(std::lround(h * scale)))};
+}
+
 int Ruler::line_height(const Text& words) const {
   constexpr double deep = 1.4;  // Arabic letters reach further down than Latin ones, and carry marks above
   const double of_style = size_of(words.style, screen_.text_size).line_height;
@@ -116,6 +128,10 @@ Size Ruler::measure_anew(const Node& node, int width, Height height) {
                               return Size{side(p), side(p)};
                             },
                             [](const Ring&) { return Size{}; }, [](const LogoPlace&) { return Size{}; },
+                            [&](const ImagePlace& i) {
+                              const Size ample = size_of_image(i, {available, px(i.highest_mm)});
+                              return height == Height::tight ? Size{ample.w, 0} : ample;
+                            },
                             [](const Pages&) { return Size{}; }},  // unfolded before
                  node.content);
   if (fixed_width) size.w = available;

@@ -27,6 +27,8 @@ class Ruler {
   Face face(const Text& words) const;
   int line_height(const Text& words) const;
   int side(const Picture& picture) const;
+  /// How large a picture is shown where there is `room` for it; nothing where that is too small.
+  Size size_of_image(const ImagePlace& place, const Size& room) const;
   const text::Paragraph& lines(const Text& words, int width);
   Typesetter& typesetter() { return typesetter_; }
 
