@@ -11,6 +11,7 @@
 #include "kiosk/app/fail.h"
 #include "kiosk/app/glass.h"
 #include "kiosk/app/loop.h"
+#include "kiosk/app/pictures.h"
 #include "kiosk/app/port_events.h"
 #include "kiosk/app/pulse.h"
 #include "kiosk/app/question_sets.h"
@@ -133,6 +134,11 @@ Result<Setup, SetupError> load_in_use(const RunOptions& options) {
   return load(options.files);
 }
 
+/// Whoever writes a set also draws its pictures. Before they are read: a change meanwhile is seen.
+void look_at_pictures(const RunOptions& options, WatchedFile* watched) {
+  if (watched != nullptr) watched->look_also_at(picture_files(*options.files.set));
+}
+
 /// Goes on from one set to the next, as staff bring them, or as the one that somebody writes is saved.
 /// `fault` says why nothing can be asked at first, if so. Returns the exit status.
 int serve_sets(const RunOptions& options, Setup& setup, std::optional<std::string> fault,
@@ -140,6 +146,7 @@ int serve_sets(const RunOptions& options, Setup& setup, std::optional<std::strin
   while (true) {
     const Served served = fault ? tell(*fault, setup, stage) : serve(options, setup, stage);
     if (!served.new_set) return served.status;
+    look_at_pictures(options, stage.watched);
     auto another = load_in_use(options);
     if (!another) fmt::print(stderr, "{}", another.error().text);
     // Visitors keep the questions that they have; whoever writes a set is told what is wrong with it.
@@ -158,7 +165,7 @@ int serve_sets(const RunOptions& options, Setup& setup, std::optional<std::strin
 
 int run(const RunOptions& options) {
   std::optional<WatchedFile> watched;  // from before it is read: a change meanwhile is seen
-  if (options.watch) watched.emplace(*options.files.set);
+  if (options.watch) look_at_pictures(options, &watched.emplace(*options.files.set));
   const auto text = sdl::TextLibrary::start();
   const auto video = sdl::VideoLibrary::start();
   if (!text || !video) {

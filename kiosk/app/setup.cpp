@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "kiosk/app/pictures.h"
 #include "kiosk/app/share.h"
 #include "kiosk/app/theme_file.h"
 #include "kiosk/base/file.h"
@@ -99,8 +100,11 @@ Result<ui::Themes, SetupError> load_themes(const std::optional<std::filesystem::
 
 Result<Setup, SetupError> load(const Files& files) {
   const std::filesystem::path config = share_folder() / "config";
-  auto survey = load_survey(files.set.value_or(config / "questions" / "omgevingswet.toml"));
+  const std::filesystem::path set = files.set.value_or(config / "questions" / "omgevingswet.toml");
+  auto survey = load_survey(set);
   if (!survey) return survey.error();
+  const auto wrong = add_pictures(*survey, set.string(), read_pictures(set, *survey), LookAt::whole);
+  if (!wrong.empty()) return SetupError{describe(wrong)};
   auto station = load_station(files.station);
   if (!station) return station.error();
   auto languages = load_languages(station->languages);

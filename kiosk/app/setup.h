@@ -35,12 +35,12 @@ struct SetupError {
   std::string text;
 };
 
-/// Reads the question set, the station's file, its theme, and the kiosk's own words and keys in each of the
-/// station's languages. A theme that is not sound is no reason to turn visitors away: then it is the shipped
-/// one.
+/// Reads the question set with its pictures, the station's file, its theme, and the kiosk's own words and
+/// keys in each of the station's languages. A theme that is not sound is no reason to turn visitors away:
+/// then it is the shipped one.
 Result<Setup, SetupError> load(const Files& files);
 
-/// One question set alone.
+/// One question set alone, without its pictures.
 Result<survey::Survey, SetupError> load_survey(const std::filesystem::path& file);
 
 /// The kiosk's own words and keys in `languages`. Fails on the first that has no such files, or wrong ones.

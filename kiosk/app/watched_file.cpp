@@ -22,14 +22,27 @@ std::string sight_of(const std::filesystem::path& file) {
 
 }  // namespace
 
-WatchedFile::WatchedFile(std::filesystem::path file) : file_{std::move(file)}, seen_{sight_of(file_)} {}
+WatchedFile::WatchedFile(std::filesystem::path file) : file_{std::move(file)}, seen_{sight()} {}
+
+void WatchedFile::look_also_at(std::vector<std::filesystem::path> files) {
+  const bool changed_before = sight() != seen_;
+  others_ = std::move(files);
+  if (!changed_before) seen_ = sight();
+}
+
+std::string WatchedFile::sight() const {
+  std::string all = sight_of(file_);
+  if (all.empty()) return all;
+  for (const std::filesystem::path& other : others_) all += "|" + sight_of(other);
+  return all;
+}
 
 bool WatchedFile::has_changed(Time now) {
   if (now < due_) return false;
   due_ = now + between_looks;
-  std::string sight = sight_of(file_);
-  if (sight.empty() || sight == seen_) return false;  // while an editor changes places there may be none
-  seen_ = std::move(sight);
+  std::string seen = sight();
+  if (seen.empty() || seen == seen_) return false;  // while an editor changes places there may be none
+  seen_ = std::move(seen);
   return true;
 }
 

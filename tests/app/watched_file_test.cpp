@@ -59,3 +59,25 @@ TEST_CASE("a file is looked at no more often than a person looks up") {
   CHECK(watched.due() == 1300ms);
   CHECK(watched.has_changed(watched.due()));
 }
+
+TEST_CASE("a picture that comes, changes or goes is a change of the set that shows it") {
+  const TempFolder temp;
+  const auto file = temp / "lobby.toml";
+  const auto picture = temp / "map.png";
+  save(file, "one");
+  app::WatchedFile watched{file};
+  watched.look_also_at({picture});
+  CHECK_FALSE(watched.has_changed(0ms));
+  save(picture, "a map");
+  CHECK(watched.has_changed(1000ms));
+  CHECK_FALSE(watched.has_changed(2000ms));
+  put_in_place(picture, "a MAP");
+  CHECK(watched.has_changed(3000ms));
+  std::filesystem::remove(picture);
+  CHECK(watched.has_changed(4000ms));
+  save(file, "one and more");
+  watched.look_also_at({});  // and does not lose sight of that change
+  CHECK(watched.has_changed(5000ms));
+  save(picture, "a map again");
+  CHECK_FALSE(watched.has_changed(6000ms));
+}
