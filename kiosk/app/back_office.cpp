@@ -229,7 +229,7 @@ std::optional<visit::Event> BackOffice::perform(const visit::StaffEffect& effect
             return std::nullopt;
           },
           [&](const visit::AskSets& e) { return told(sets(e, store)); },
-          [&](const visit::TrySet& e) { return told(visit::SetTried{sets_.faults_of(e.source)}); },
+          [&](const visit::TrySet& e) { return told(visit::SetTried{sets_.faults_of(*e.set)}); },
           [&](const visit::KeepSet& e) {
             return told(visit::SetKept{static_cast<bool>(sets_.keep(e.offered))});
           },

@@ -88,7 +88,8 @@ ExportOutcome outcome_of(stick::ExportError::Kind kind) {
 
 visit::SetsFound sets_in(const Exporter::FoundSets& found) {
   visit::SetsFound event;
-  for (const stick::QuestionFile& file : found.files) event.on_stick.push_back({file.name, file.text});
+  for (const stick::QuestionFile& file : found.files)
+    event.on_stick.push_back({file.name, file.text, file.pictures});
   return event;
 }
 

@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <functional>
 #include <system_error>
 #include <utility>
 
+#include "kiosk/app/kept_pictures.h"
+#include "kiosk/app/pictures.h"
 #include "kiosk/app/share.h"
 #include "kiosk/base/file.h"
 #include "kiosk/base/program.h"
@@ -43,7 +46,10 @@ std::vector<visit::SetFault> told(const std::vector<Problem>& problems) {
   return faults;
 }
 
-visit::OfferedSet look_at(From from, std::string file, std::string source,
+/// Reads the pictures of a set.
+using ReadPictures = std::function<survey::PictureFiles(const survey::Survey&)>;
+
+visit::OfferedSet look_at(From from, std::string file, std::string source, const ReadPictures& read_pictures,
                           const std::vector<survey::Survey>& used) {
   visit::OfferedSet offered{.from = from, .file = std::move(file), .source = std::move(source)};
   auto set = survey::read_survey(offered.source, offered.file);
@@ -55,6 +61,12 @@ visit::OfferedSet look_at(From from, std::string file, std::string source,
     const auto broken = survey::broken_identity(one, *set, offered.file);
     if (broken.empty()) continue;
     offered.faults = told(broken);
+    return offered;
+  }
+  // A picture from a stick is read whole where it can do no harm: see faults_of().
+  const auto wrong = add_pictures(*set, offered.file, read_pictures(*set), LookAt::head);
+  if (!wrong.empty()) {
+    offered.faults = told(wrong);
     return offered;
   }
   offered.set = std::make_shared<const survey::Survey>(std::move(*set));
@@ -107,33 +119,40 @@ std::vector<visit::OfferedSet> QuestionSets::offered(const std::vector<visit::Fo
                                                      const survey::Survey& now,
                                                      const std::vector<survey::Survey>& used) const {
   std::vector<visit::OfferedSet> all;
-  const auto add = [&](From from, const std::string& name, std::string source) {
-    if (source == now.source) return;
-    all.push_back(look_at(from, name, std::move(source), used));
+  const auto add = [&](From from, const std::string& name, std::string source, const ReadPictures& pictures) {
+    const bool same_text = source == now.source;
+    if (same_text && survey::picture_names(now).empty()) return;
+    visit::OfferedSet offered = look_at(from, name, std::move(source), pictures, used);
+    if (same_text && offered.set && survey::show_the_same_pictures(*offered.set, now)) return;
+    all.push_back(std::move(offered));
   };
-  for (const visit::FoundFile& file : on_stick) add(From::stick, file.name, file.text);
+  for (const visit::FoundFile& file : on_stick)
+    add(From::stick, file.name, file.text, [&](const survey::Survey&) { return file.pictures; });
   const std::filesystem::path own =
       own_.set.value_or(share_folder() / "config" / "questions" / "omgevingswet.toml");
   for (const auto& [from, path] :
        {std::pair{From::before, folder_ / before_name}, std::pair{From::station, own}}) {
     auto text = read_file(path, survey::largest_document);
-    if (text) add(from, path.filename().string(), std::move(*text));
+    if (!text) continue;
+    add(from, path.filename().string(), std::move(*text),
+        [&path = path](const survey::Survey& set) { return read_pictures(path, set); });
   }
   return all;
 }
 
-std::vector<visit::SetFault> QuestionSets::faults_of(const std::string& source) const {
+std::vector<visit::SetFault> QuestionSets::faults_of(const survey::Survey& set) const {
   constexpr std::chrono::seconds long_enough{180};
   constexpr std::size_t most_told = 1U << 20U;
   const std::filesystem::path file = folder_ / tried_name;
-  if (const auto written = write_atomically(file, source); !written)
-    return {{.told = written.error().text()}};
+  for (const auto& written : {keep_pictures(file, set), write_atomically(file, set.source)})
+    if (!written) return {{.told = written.error().text()}};
   std::vector<std::string> words{program_.string(), "check", "--quiet"};
   if (own_.station) words.insert(words.end(), {"--station", own_.station->string()});
   if (!panel_.empty()) words.insert(words.end(), {"--panel", panel_});
   words.insert(words.end(), {"--", file.string()});
   const auto ran = run_program(words, "", most_told, long_enough);
-  (void)remove_name(file);  // at the next trial it is written over
+  for (const auto& tried : {file, pictures_beside(file)})
+    (void)remove_name(tried);  // at the next trial it is written over
   if (!ran) return {{.told = ran.error().text()}};
   if (ran->status == 0) return {};
   auto faults = errors_in(ran->err);
@@ -141,15 +160,34 @@ std::vector<visit::SetFault> QuestionSets::faults_of(const std::string& source) 
   return faults;
 }
 
+Result<Done, IoError> QuestionSets::keep_before() const {
+  const auto file = brought();
+  if (!file) return Done{};
+  const auto present = read_file(*file, survey::largest_document);
+  if (!present) return Done{};  // what cannot be read is nothing to go back to
+  const std::filesystem::path before = folder_ / before_name;
+  if (const auto kept = write_atomically(before, *present); !kept) return kept;
+  auto set = survey::read_survey(*present, in_use_name);
+  if (!set) return remove_name(pictures_beside(before));
+  (void)add_pictures(*set, in_use_name, read_pictures(*file, *set), LookAt::head);
+  return keep_pictures(before, *set);
+}
+
 Result<Done, IoError> QuestionSets::keep(const visit::OfferedSet& offered) const {
-  if (const auto file = brought()) {
-    // What cannot be read is nothing to go back to, and no reason to refuse another.
-    const auto present = read_file(*file, survey::largest_document);
-    const auto kept = present ? write_atomically(folder_ / before_name, *present) : Done{};
-    if (!kept) return kept.error();
+  const std::filesystem::path in_use = folder_ / in_use_name;
+  // What cannot be read is no reason to refuse another.
+  if (const auto kept = keep_before(); !kept) return kept;
+  const bool shows =
+      offered.from != From::station && offered.set && !survey::picture_names(*offered.set).empty();
+  // Pictures before the set that shows them, and after the one that no longer does: whatever a power cut
+  // leaves, the set in use has all of its own.
+  if (shows) {
+    if (const auto kept = keep_pictures(in_use, *offered.set); !kept) return kept;
+    return write_atomically(in_use, offered.source);
   }
-  if (offered.from == From::station) return remove_name(folder_ / in_use_name);
-  return write_atomically(folder_ / in_use_name, offered.source);
+  const auto taken =
+      offered.from == From::station ? remove_name(in_use) : write_atomically(in_use, offered.source);
+  return taken ? remove_name(pictures_beside(in_use)) : taken;
 }
 
 }  // namespace kiosk::app

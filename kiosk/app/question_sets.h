@@ -17,6 +17,8 @@ namespace kiosk::app {
 ///     questions.toml         what staff put into use; without it the station's own set is
 ///     questions-before.toml  what was in use before that, if staff had brought it
 ///     questions-tried.toml   one of which the screens are being tried; goes with the trial
+///
+/// and beside each that shows pictures those, in a file of the same name that ends in .pictures.
 class QuestionSets {
  public:
   /// `own` are the files that the station was started with. `program` is the kiosk's own file: a set is tried
@@ -34,14 +36,17 @@ class QuestionSets {
                                          const survey::Survey& now,
                                          const std::vector<survey::Survey>& used) const;
 
-  /// Lays out all screens of a set, as `kiosk check` does, in a process of its own. Takes some seconds. What
-  /// is wrong, or nothing.
-  std::vector<visit::SetFault> faults_of(const std::string& source) const;
+  /// Reads the pictures of a set and lays out all its screens, as `kiosk check` does, in a process of its
+  /// own. Takes some seconds. What is wrong, or nothing.
+  std::vector<visit::SetFault> faults_of(const survey::Survey& set) const;
 
   /// Puts a set into use, from the next start on. Waits for the disk.
   Result<Done, IoError> keep(const visit::OfferedSet& offered) const;
 
  private:
+  /// What is in use is there to go back to.
+  Result<Done, IoError> keep_before() const;
+
   std::filesystem::path folder_;
   Files own_;
   std::filesystem::path program_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/base/time.h"
+#include "kiosk/survey/pictures.h"
 #include "kiosk/survey/survey.h"
 
 /// Staff at the screen: what they see. What they do, and what that asks of the world, is in staff_events.h.
@@ -139,6 +140,7 @@ enum class TrialResult : std::uint8_t { waiting, passed, failed, left_out };
 struct FoundFile {
   std::string name{};  ///< fit for a screen
   std::string text{};
+  survey::PictureFiles pictures{};  ///< that it asks for
 };
 
 /// One thing that is wrong with a question set, for whoever wrote it.

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -182,7 +183,7 @@ struct AskSets {
 };
 /// Do all screens of it fit, in every language and size? Takes some seconds. Comes back as SetTried.
 struct TrySet {
-  std::string source{};
+  std::shared_ptr<const survey::Survey> set{};
 };
 /// Keeps on disk that this set is in use from now on. Comes back as SetKept.
 struct KeepSet {

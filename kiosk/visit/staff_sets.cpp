@@ -13,7 +13,7 @@ Move pick(Staff staff, SetsPage page, std::size_t number) {
   const bool may = !page.trying && number < page.sets.size();
   if (may && page.sets[number].set) {
     page.trying = number;
-    effects.emplace_back(TrySet{page.sets[number].source});
+    effects.emplace_back(TrySet{page.sets[number].set});
   } else if (may) {
     page.faulty = number;
   }

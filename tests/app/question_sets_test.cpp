@@ -6,10 +6,12 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "kiosk/app/setup.h"
 #include "kiosk/base/utf8.h"
 #include "kiosk/survey/reader.h"
+#include "tests/support/png.h"
 #include "tests/support/temp_folder.h"
-#include "tests/survey/sound_set.h"
+#include "tests/survey/pictured_set.h"
 
 using namespace kiosk;
 using kiosk::tests::TempFolder;
@@ -40,7 +42,21 @@ class Sets {
     const auto brought = sets_.brought();
     return brought ? *read_file(*brought, survey_size) : "";
   }
-  std::vector<visit::SetFault> faults_of(const std::string& source) const { return sets_.faults_of(source); }
+  bool keep(const visit::OfferedSet& offered) { return !!sets_.keep(offered); }
+  std::vector<visit::SetFault> faults_of(const survey::Survey& set) const { return sets_.faults_of(set); }
+  std::vector<visit::SetFault> faults_of(const std::string& source) const {
+    return sets_.faults_of(*survey::read_survey(source, "tried.toml"));
+  }
+  /// The set in use with its pictures, as a start reads it.
+  Result<app::Setup, app::SetupError> loaded() const {
+    return app::load({.set = sets_.brought().value_or(own()), .station = {}});
+  }
+  /// What is offered besides the set in use, which is read as a start reads it.
+  std::vector<visit::OfferedSet> offered_now(const std::vector<visit::FoundFile>& files) {
+    const auto setup = loaded();
+    REQUIRE(setup);
+    return sets_.offered(files, setup->survey, {});
+  }
   std::filesystem::path store() const { return temp_ / "store"; }
 
  private:
@@ -63,6 +79,9 @@ int line_of(const std::string& words) {
   const std::string before{sound_set, 0, std::string{sound_set}.find(words)};
   return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
 }
+
+/// The same set for another building.
+std::string with_title(std::string set) { return set.replace(set.find("\"Lobby\""), 7, "\"Entree\""); }
 
 const std::string reworded = with("Wat is goed?", "Wat gaat er goed?");
 const std::string another = with("id = \"lobby\"", "id = \"hall\"");
@@ -144,4 +163,135 @@ TEST_CASE("before a set is taken all its screens are tried, and nothing of the t
   CHECK(faults[0].told.find("does not fit on the screen") != std::string::npos);
   CHECK(faults[0].line == line_of("De koffie"));
   CHECK(std::filesystem::is_empty(sets.store()));
+}
+
+namespace {
+
+/// The set with a picture, as it comes from a stick.
+visit::FoundFile with_picture(const std::string& png, const std::string& text = pictured_set) {
+  return {"hall.toml", text, {{"map.png", std::make_shared<const std::string>(png)}}};
+}
+
+std::string map_shown_by(const survey::Survey& set) {
+  const auto& picture = set.questions.back().picture;
+  return picture && picture->image != nullptr ? *picture->image->png : "no picture";
+}
+
+std::vector<std::string> names_in(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& file : std::filesystem::directory_iterator{folder})
+    names.push_back(file.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+const std::string red_map = tests::png_of({40, 30}, {200, 0, 0});
+const std::string blue_map = tests::png_of({40, 30}, {0, 0, 200});
+
+}  // namespace
+
+TEST_CASE("a set from a stick shows its picture, and the set before it its own, also after a start") {
+  Sets sets;
+  const std::string second = with_title(pictured_set);
+  REQUIRE(sets.keep(sets.offered_now({with_picture(red_map)})[0]));
+  CHECK(map_shown_by(sets.loaded()->survey) == red_map);
+  CHECK(names_in(sets.store()) == std::vector<std::string>{"questions.pictures", "questions.toml"});
+
+  REQUIRE(sets.keep(sets.offered_now({with_picture(blue_map, second)})[0]));
+  CHECK(map_shown_by(sets.loaded()->survey) == blue_map);
+  CHECK(sets.loaded()->survey.source == second);
+
+  const auto back = sets.offered_now({});
+  REQUIRE(back.size() == 2);
+  CHECK(back[0].from == From::before);
+  REQUIRE(back[0].set);
+  CHECK(map_shown_by(*back[0].set) == red_map);
+  REQUIRE(sets.keep(back[0]));
+  CHECK(map_shown_by(sets.loaded()->survey) == red_map);
+}
+
+TEST_CASE("a new picture under the same words is another set, and the old picture is there to go back to") {
+  Sets sets;
+  REQUIRE(sets.keep(sets.offered_now({with_picture(red_map)})[0]));
+  CHECK(sets.offered_now({with_picture(red_map)})[0].from == From::station);  // the same is not offered
+  const auto offered = sets.offered_now({with_picture(blue_map)});
+  REQUIRE(offered[0].from == From::stick);
+  REQUIRE(sets.keep(offered[0]));
+  CHECK(map_shown_by(sets.loaded()->survey) == blue_map);
+  const auto back = sets.offered_now({});
+  REQUIRE(back[0].from == From::before);
+  CHECK(map_shown_by(*back[0].set) == red_map);
+}
+
+TEST_CASE("pictures go with the set that showed them") {
+  Sets sets;
+  REQUIRE(sets.keep(sets.offered_now({with_picture(red_map)})[0]));
+  REQUIRE(sets.keep(From::stick, reworded));
+  CHECK(names_in(sets.store()) ==
+        std::vector<std::string>{"questions-before.pictures", "questions-before.toml", "questions.toml"});
+  REQUIRE(sets.keep(From::station, sound_set));
+  CHECK(names_in(sets.store()) == std::vector<std::string>{"questions-before.toml"});
+}
+
+TEST_CASE("a picture that is missing or none is told, and changes nothing") {
+  Sets sets;
+  REQUIRE(sets.keep(sets.offered_now({with_picture(red_map)})[0]));
+  const std::string second = with_title(pictured_set);
+  const std::vector<std::pair<visit::FoundFile, std::string>> cases{
+      {{"hall.toml", second, {}},
+       "50: there is no 'map.png' beside this file; put the picture there, or take the line out\n"},
+      {{"hall.toml", second, {{"map.png", survey::PictureTrouble::too_large}}},
+       "50: 'map.png' holds more than 4 MiB; save it smaller: it need not have more pixels than the "
+       "screen\n"},
+      {{"hall.toml", second, {{"map.png", survey::PictureTrouble::unreadable}}},
+       "50: 'map.png' cannot be read; see that it is an ordinary file that anyone may read\n"},
+      {with_picture("GIF89a", second),
+       "50: 'map.png' cannot be shown: it is no PNG picture; save it anew as a PNG picture\n"},
+  };
+  for (const auto& [file, fault] : cases) {
+    const auto offered = sets.offered_now({file});
+    CHECK_FALSE(offered[0].set);
+    CHECK(told(offered[0].faults) == fault);
+  }
+  CHECK(map_shown_by(sets.loaded()->survey) == red_map);
+}
+
+TEST_CASE("a picture that is damaged inside is found in the trial, in another process", "[long]") {
+  Sets sets;
+  std::string damaged = tests::png_of({400, 300}, {0, 90, 0});
+  damaged.resize(damaged.size() / 2);
+  const auto offered = sets.offered_now({with_picture(damaged)});
+  REQUIRE(offered[0].set);  // its head is sound
+  const auto faults = sets.faults_of(*offered[0].set);
+  INFO(told(faults));
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].line == 50);
+  CHECK(faults[0].told.starts_with("'map.png' cannot be shown: it is damaged ("));
+  CHECK(std::filesystem::is_empty(sets.store()));
+  CHECK(sets.faults_of(*sets.offered_now({with_picture(red_map)})[0].set).empty());
+  CHECK(std::filesystem::is_empty(sets.store()));
+}
+
+TEST_CASE("a power cut between pictures and set leaves the set in use with its own") {
+  Sets sets;
+  REQUIRE(sets.keep(sets.offered_now({with_picture(red_map)})[0]));
+  REQUIRE(sets.keep(sets.offered_now({with_picture(blue_map, with_title(pictured_set))})[0]));
+  // As if the last of the four had not been written.
+  std::ofstream{sets.store() / "questions.toml"} << pictured_set;
+  CHECK(map_shown_by(sets.loaded()->survey) == red_map);
+}
+
+TEST_CASE("kept pictures that rotted, or are of another set, are told at a start and never shown") {
+  Sets sets;
+  REQUIRE(sets.keep(sets.offered_now({with_picture(red_map)})[0]));
+  const std::filesystem::path kept = sets.store() / "questions.pictures";
+  const std::string whole = *read_file(kept, 1U << 20U);
+  for (std::size_t length = 0; length < whole.size(); ++length) {
+    std::ofstream{kept, std::ios::binary} << whole.substr(0, length);
+    CHECK_FALSE(sets.loaded());
+  }
+  std::ofstream{kept, std::ios::binary} << whole;
+  CHECK(sets.loaded());
+  std::ofstream{sets.store() / "questions.toml"} << with_title(pictured_set);
+  CHECK_FALSE(sets.loaded());
 }

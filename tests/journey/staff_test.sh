@@ -130,6 +130,8 @@ wait_for "Buiten gebruik zetten"
 
 own=$root/config/questions/omgevingswet.toml
 sed -e '0,/^title = .*/s//title = { nl = "Bijeenkomst" }/' -e 's/^id = "omgevingswet"/id = "bijeenkomst"/' "$own" >"$stick/bijeenkomst.toml"
+sed -i '0,/^kind = "info"/s//&\npicture = { file = "kaart.png", nl = "Kaart van het dorp", en = "Map of the village" }/' "$stick/bijeenkomst.toml"
+cp "$root/config/questions/casus.png" "$stick/kaart.png"
 sed 's/^kind = "dilemma"/kind = "dilema"/' "$own" >"$stick/fout.toml"
 tap "Vragen laden"
 wait_for "Bijeenkomst. Op de stick: bijeenkomst.toml"
@@ -140,6 +142,7 @@ tap "Bijeenkomst. Op de stick: bijeenkomst.toml"
 patience=100 wait_for "Scherm 1 van 9" # all its screens are laid out first, beside other tests
 tap Volgende
 wait_for "Scherm 2 van 9"
+expect "its picture is shown with it" is "$(labels image)" "Kaart van het dorp"
 expect "it is not in use before staff say so" is "$(ls "$store/questions.toml" 2>/dev/null || true)" ""
 tap "Gebruik deze"
 wait_for "Nieuwe vragen gekozen. Bezoekers zien ze zodra u het scherm vergrendelt."
@@ -147,6 +150,7 @@ tap Terug
 tap Vergrendel
 wait_for_screen attract
 expect "the new questions are in use" cmp "$store/questions.toml" "$stick/bijeenkomst.toml"
+expect "and their picture stands beside them" grep -qaF " kaart.png" "$store/questions.pictures"
 tap "Tik om te antwoorden"
 wait_for_screen themes
 tap Stoppen

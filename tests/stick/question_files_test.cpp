@@ -1,11 +1,14 @@
 #include "kiosk/stick/question_files.h"
 
+#include <sys/stat.h>
 #include <catch2/catch.hpp>
 #include <fstream>
 
 #include "kiosk/stick/folder_port.h"
 #include "kiosk/survey/toml_document.h"
 #include "tests/support/temp_folder.h"
+#include "tests/survey/fault.h"
+#include "tests/survey/pictured_set.h"
 
 using namespace kiosk;
 using kiosk::tests::TempFolder;
@@ -19,13 +22,23 @@ class Filled {
 
   void put(const std::string& name, const std::string& text) const { std::ofstream{path() / name} << text; }
   std::filesystem::path path() const { return temp_ / "stick"; }
-  std::vector<std::string> names() {
+  std::vector<stick::QuestionFile> files() const {
     stick::FolderPort port{path()};
-    const auto files = read_question_files(port);
+    auto files = read_question_files(port);
     REQUIRE(files);
+    return std::move(*files);
+  }
+  std::vector<std::string> names() const {
     std::vector<std::string> names;
-    for (const stick::QuestionFile& file : *files) names.push_back(file.name + "=" + file.text);
+    for (const stick::QuestionFile& file : files()) names.push_back(file.name + "=" + file.text);
     return names;
+  }
+  /// What came of reading the picture of the only set.
+  survey::PictureBytes picture() const {
+    const auto found = files();
+    REQUIRE(found.size() == 1);
+    REQUIRE(found[0].pictures.size() == 1);
+    return found[0].pictures.at("map.png");
   }
 
  private:
@@ -72,4 +85,80 @@ TEST_CASE("without a stick there is nothing to read, and that is told") {
   const TempFolder temp;
   stick::FolderPort port{temp / "none"};
   CHECK_FALSE(read_question_files(port));
+}
+
+TEST_CASE("with a set come the pictures that it asks for, from beside it, and no others") {
+  Filled stick;
+  stick.put("hall.toml", pictured_set);
+  stick.put("map.png", "the map");
+  stick.put("other.png", "nobody asks for it");
+  stick.put("vragen/hall.toml", pictured_set);
+  stick.put("vragen/map.png", "another map");
+  const auto files = stick.files();
+  REQUIRE(files.size() == 2);
+  for (const stick::QuestionFile& file : files) REQUIRE(file.pictures.size() == 1);
+  CHECK(**files[0].pictures.at("map.png") == "the map");
+  CHECK(**files[1].pictures.at("map.png") == "another map");
+}
+
+TEST_CASE("a set that asks for a picture elsewhere gets none: it is no set") {
+  Filled stick;
+  const TempFolder elsewhere;
+  std::ofstream{elsewhere / "secret.png"} << "secret";
+  for (const std::string& name : {(elsewhere / "secret.png").string(), std::string{"../secret.png"},
+                                  std::string{".secret.png"}, std::string{"vragen/secret.png"}}) {
+    stick.put("hall.toml", changed(pictured_set, "\"map.png\"", "\"" + name + "\""));
+    const auto files = stick.files();
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].pictures.empty());
+  }
+}
+
+TEST_CASE("what is no ordinary file, or larger than any picture, is no picture") {
+  using survey::PictureTrouble;
+  Filled stick;
+  stick.put("hall.toml", pictured_set);
+  CHECK(stick.picture().error() == PictureTrouble::missing);
+
+  const TempFolder elsewhere;
+  std::ofstream{elsewhere / "secret.png"} << "secret";
+  std::filesystem::create_symlink(elsewhere / "secret.png", stick.path() / "map.png");
+  CHECK(stick.picture().error() == PictureTrouble::unreadable);
+
+  std::filesystem::remove(stick.path() / "map.png");
+  std::filesystem::create_directory(stick.path() / "map.png");
+  CHECK(stick.picture().error() == PictureTrouble::unreadable);
+
+  std::filesystem::remove(stick.path() / "map.png");
+  REQUIRE(::mkfifo((stick.path() / "map.png").c_str(), 0600) == 0);
+  CHECK(stick.picture().error() == PictureTrouble::unreadable);
+
+  std::filesystem::remove(stick.path() / "map.png");
+  stick.put("map.png", "");
+  std::filesystem::resize_file(stick.path() / "map.png", std::uintmax_t{1} << 40U);  // nothing but a hole
+  CHECK(stick.picture().error() == PictureTrouble::too_large);
+
+  stick.put("map.png", std::string(survey::largest_picture, 'x'));
+  CHECK(stick.picture());
+}
+
+TEST_CASE("a picture that many sets ask for is read once, and of many pictures only what a kiosk can keep") {
+  Filled stick;
+  stick.put("map.png", std::string(survey::largest_picture, 'x'));
+  for (int i = 0; i < 20; ++i) stick.put("same-" + std::to_string(i) + ".toml", pictured_set);
+  for (const stick::QuestionFile& file : stick.files()) CHECK(file.pictures.at("map.png"));
+
+  std::size_t read = 0;
+  for (int i = 0; i < 20; ++i) {
+    const std::string name = std::to_string(i) + ".png";
+    stick.put(name, std::string(survey::largest_picture, 'x'));
+    stick.put("same-" + std::to_string(i) + ".toml",
+              changed(pictured_set, "\"map.png\"", "\"" + name + "\""));
+  }
+  for (const stick::QuestionFile& file : stick.files()) {
+    const survey::PictureBytes& bytes = file.pictures.begin()->second;
+    if (bytes) read += (*bytes)->size();
+    if (!bytes) CHECK(bytes.error() == survey::PictureTrouble::no_room);
+  }
+  CHECK(read == 2 * survey::most_picture_bytes);
 }
