@@ -58,16 +58,15 @@ Node slide_words(const Page& page, const survey::Question& slide) {
        ui::text(Role::text, {.words = under, .style = page.aside(), .ink = asks ? Ink::muted : Ink::ink})});
 }
 
-/// The picture of an info, and room before it; nothing where it has none. It gives way to words.
-std::vector<Node> picture_of(const Page& page, const survey::Question& slide) {
-  if (!slide.picture || slide.picture->image == nullptr) return {};
+std::optional<Node> slide_picture(const Page& page, const survey::Question& slide) {
+  if (!slide.picture || slide.picture->image == nullptr) return std::nullopt;
   const double most = page.portrait() ? 0.4 : 0.45;  // of the height: the words come first
   Node node;
   node.role = Role::image;
   node.label = page.say(slide.picture->shows);
   node.look = {.fill = Ink::logo_ground, .radius_mm = 7.7};  // what shows through does so on light ground
   node.content = ui::ImagePlace{slide.picture->image, most * page.context.height_mm};
-  return {ui::space(mm(9, 0)), std::move(node)};
+  return node;
 }
 
 Node start_button(const Page& page, const survey::Question& slide, std::size_t question) {
@@ -100,13 +99,16 @@ Node attract(const Page& page, const visit::Attract& state, const survey::Publis
 
   std::vector<Node> start{start_button(page, slide, first)};
   for (Node& node : predecessors(page, tally)) start.push_back(std::move(node));
+  std::optional<Node> picture = slide_picture(page, slide);
   std::vector<Node> upper{header(page, dots(page, state.slide))};
   std::vector<Node> lower;
   if (page.portrait()) {
-    const bool shows = slide.picture && slide.picture->image != nullptr;
-    upper.push_back(ui::space(mm(shows ? 20 : 44, 8)));
+    upper.push_back(ui::space(mm(picture ? 20 : 44, 8)));
     upper.push_back(slide_words(page, slide));
-    for (Node& node : picture_of(page, slide)) upper.push_back(std::move(node));
+    if (picture) {
+      upper.push_back(ui::space(mm(9, 0)));
+      upper.push_back(std::move(*picture));
+    }
     lower.push_back(ui::space(share()));
     lower.push_back(ui::space(mm(8, 5)));  // also where large words leave no other room
     for (Node& node : start) lower.push_back(std::move(node));
@@ -114,13 +116,13 @@ Node attract(const Page& page, const visit::Attract& state, const survey::Publis
   } else {
     Node words = slide_words(page, slide);
     words.width = share(1.25);
-    std::vector<Node> beside = picture_of(page, slide);
-    const bool shows = !beside.empty();
-    if (shows) std::rotate(beside.begin(), beside.begin() + 1, beside.end());  // the room is below it
-    for (Node& node : start) beside.push_back(std::move(node));
-    Node begin = ui::column(0, std::move(beside));
+    if (picture) {
+      start.insert(start.begin(), ui::space(mm(9, 0)));
+      start.insert(start.begin(), std::move(*picture));
+    }
+    Node begin = ui::column(0, std::move(start));
     begin.width = share();
-    if (shows) begin.height = share();
+    if (picture) begin.height = share();
     ui::stack_of(begin).along = Align::centre;
     Node halves = ui::row(18, {std::move(words), std::move(begin)});
     halves.height = share();

@@ -59,9 +59,14 @@ Node guided_question(const Page& page, const visit::Guided& guided, std::size_t 
   const survey::Question& slide = page.survey().questions[question];
   std::vector<Node> upper{header(page, step(page, guided.phase))};
   std::vector<Node> lower;
+  std::optional<Node> picture = slide_picture(page, slide);
   if (page.portrait()) {
-    upper.push_back(ui::space(mm(30, 8)));
+    upper.push_back(ui::space(mm(picture ? 16 : 30, 8)));
     upper.push_back(slide_words(page, slide));
+    if (picture) {
+      upper.push_back(ui::space(mm(9, 0)));
+      upper.push_back(std::move(*picture));
+    }
     lower.push_back(ui::space(share()));
     lower.push_back(clock(page, guided.seconds_left));
     lower.push_back(ui::space(mm(18, 5)));
@@ -70,10 +75,14 @@ Node guided_question(const Page& page, const visit::Guided& guided, std::size_t 
   } else {
     Node words = slide_words(page, slide);
     words.width = share(1.25);
-    std::vector<Node> beside{clock(page, guided.seconds_left)};
+    std::vector<Node> beside;
+    if (picture) beside.push_back(std::move(*picture));
+    beside.push_back(clock(page, guided.seconds_left));
     if (survey::asks(slide)) beside.push_back(start_button(page, slide, question));
     Node column = ui::column(10, std::move(beside));
     column.width = share();
+    if (picture) column.height = share();
+    ui::stack_of(column).along = Align::centre;
     Node halves = ui::row(18, {std::move(words), std::move(column)});
     halves.height = share();
     ui::stack_of(halves).across = Align::centre;
