@@ -8,6 +8,8 @@
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::back_office_test {
+
 using namespace kiosk;
 using namespace kiosk::store::given;
 using visit::StaffEffect;
@@ -143,3 +145,5 @@ TEST_CASE("a station that staff took out of use is so after a restart, until the
   office.starts_anew();
   CHECK_FALSE(office.is_closed());
 }
+
+}  // namespace kiosk::back_office_test

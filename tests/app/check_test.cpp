@@ -5,6 +5,8 @@
 #include "tests/survey/fault.h"
 #include "tests/survey/sound_set.h"
 
+namespace kiosk::check_test {
+
 // `kiosk check`, as an organiser meets it: the whole of what is said, to the last character.
 
 using namespace kiosk;
@@ -148,3 +150,5 @@ TEST_CASE("an organiser hears that a set is good, or everything that is wrong an
     CHECK(ended.err == one.err);
   }
 }
+
+}  // namespace kiosk::check_test

@@ -12,6 +12,8 @@
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::closing_test {
+
 // Closing time, by a clock that the test sets: the kiosk seals what is open without anyone having to think of
 // it, and goes on.
 
@@ -171,3 +173,5 @@ TEST_CASE("an export that goes on at closing time puts it off by a minute, not b
   CHECK_FALSE(performer.close_day());
   CHECK(performer.closing_time() > now + 1h);
 }
+
+}  // namespace kiosk::closing_test

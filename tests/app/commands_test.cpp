@@ -4,6 +4,8 @@
 
 #include "tests/support/program.h"
 
+namespace kiosk::commands_test {
+
 // The contract of the command line: a failure is one line on stderr and exit status 1, wrong usage is 2. What
 // needs a window is in tests/journey/.
 
@@ -168,3 +170,5 @@ TEST_CASE("a theme with letters too pale to read is refused by check, with the p
         "own/theme.toml:2:9: error: 'muted' #CC0000 on 'paper' #FAF8F4 is 5.54 to 1, and text needs 7 to 1; "
         "make one of the two darker or lighter\n  muted = \"#CC0000\"\n          ^\n");
 }
+
+}  // namespace kiosk::commands_test

@@ -12,6 +12,8 @@
 #include "tests/support/program.h"
 #include "tests/support/small_files.h"
 
+namespace kiosk::damaged_store_test {
+
 // The store's file is damaged while the kiosk is off. It is started, may fall over the damage once, is
 // started again as the system would, and then visitors answer; the damaged file is kept, byte for byte.
 
@@ -267,3 +269,5 @@ TEST_CASE("a kiosk that was killed has its store looked at, finds it sound and g
   CHECK(std::get<visit::StoreWorks>(opened).warning.empty());
   CHECK(store::aside_in(folder.path()).empty());
 }
+
+}  // namespace kiosk::damaged_store_test

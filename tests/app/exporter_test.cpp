@@ -7,6 +7,8 @@
 #include "kiosk/stick/verify_folder.h"
 #include "tests/stick/given.h"
 
+namespace kiosk::exporter_test {
+
 using namespace kiosk;
 using namespace kiosk::app;
 using namespace kiosk::stick::given;
@@ -172,3 +174,5 @@ TEST_CASE("a stick that is put in or taken out is told") {
   std::filesystem::remove(folder);
   CHECK(next() == stick::InPort::Kind::empty);
 }
+
+}  // namespace kiosk::exporter_test

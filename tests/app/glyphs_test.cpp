@@ -9,7 +9,7 @@
 #include "tests/survey/languages.h"
 
 /// No box instead of a letter, in anything that the kiosk says or that stands on a key.
-namespace kiosk::app {
+namespace kiosk::app::glyphs_test {
 
 namespace {
 
@@ -73,4 +73,4 @@ TEST_CASE("signs that one typeface lacks come from the other, in a line of eithe
   CHECK((*typefaces.fonts)->missing_letters("中a") == std::vector<char32_t>{U'中'});
 }
 
-}  // namespace kiosk::app
+}  // namespace kiosk::app::glyphs_test

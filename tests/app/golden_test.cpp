@@ -8,6 +8,8 @@
 #include "kiosk/ui/transcript.h"
 #include "tests/support/fixed_letters.h"
 
+namespace kiosk::golden_test {
+
 // Every screen of the shipped set in words, as a visitor would hear it, against
 // tests/app/golden/transcripts.txt. After a change that is meant: KIOSK_RENEW=1 build/test/app_tests "every
 // screen reads*", and look at the diff.
@@ -41,3 +43,5 @@ TEST_CASE("every screen reads as it was last looked at") {
   REQUIRE_FALSE(golden.str().empty());
   CHECK(now == golden.str());
 }
+
+}  // namespace kiosk::golden_test

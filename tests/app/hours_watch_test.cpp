@@ -7,6 +7,8 @@
 
 #include "tests/support/time_zone.h"
 
+namespace kiosk::hours_watch_test {
+
 using namespace kiosk;
 using namespace std::chrono_literals;
 
@@ -94,3 +96,5 @@ TEST_CASE("a machine that is put into another time zone has the hours of that pl
   const tests::TimeZone moved{far.c_str()};
   CHECK_FALSE(watch.now().open());
 }
+
+}  // namespace kiosk::hours_watch_test

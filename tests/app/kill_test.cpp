@@ -10,6 +10,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::kill_test {
+
 // The death of a process, not of the machine. What a process wrote stays in the system's memory when it is
 // killed, so with MDB_NOSYNC in place of full sync nothing here would change: this shows that every change is
 // whole or absent, that thanks come after it and never before, and that a new process finds its way. It
@@ -85,7 +87,7 @@ struct Promised {
 
 /// The ids of all that a store holds. Checks that each stands there once and that the counts say the same.
 Ids ids_in(Store& store) {
-  const auto found = given::contents(store);
+  const auto found = store::given::contents(store);
   REQUIRE(found);
   CHECK(found->damaged == 0);
   CHECK(found->counts_match);
@@ -186,3 +188,5 @@ TEST_CASE("whenever the kiosk is killed, every answer that a visitor was thanked
   CHECK(closing > 0);
   CHECK(promised.evenings > kills / 50);
 }
+
+}  // namespace kiosk::kill_test

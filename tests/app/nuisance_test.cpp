@@ -5,6 +5,8 @@
 #include "kiosk/app/setup.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::nuisance_test {
+
 // Who answers for the fun of tapping, and who is only quick. All answers are kept; the marks say which may
 // not be meant.
 
@@ -143,3 +145,5 @@ TEST_CASE("what is published moves with answers that are meant") {
   for (int i = 0; i < 12; ++i) hall.visitor(4s, 3, 0);
   CHECK(hall.published() > 0);
 }
+
+}  // namespace kiosk::nuisance_test

@@ -7,6 +7,8 @@
 #include "tests/support/failing_writes.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::perform_test {
+
 using namespace kiosk;
 using namespace kiosk::store::given;
 using kiosk::app::Performer;
@@ -163,3 +165,5 @@ TEST_CASE("a disk that goes on failing is told, loses nothing, and is used again
   desk.saved(wrote("later"));
   CHECK(desk.left() == Held{"0 \"eerst\"", "0 1", "1 \"later\""});
 }
+
+}  // namespace kiosk::perform_test

@@ -10,6 +10,8 @@
 #include "tests/support/program.h"
 #include "tests/survey/pictured_set.h"
 
+namespace kiosk::pictures_test {
+
 using namespace kiosk;
 using kiosk::tests::png_of;
 using kiosk::tests::TempFolder;
@@ -115,3 +117,5 @@ TEST_CASE("whoever writes a set and draws its picture is looked over the shoulde
   std::ofstream{desk.set} << "id = 3";
   CHECK(app::picture_files(desk.set).empty());
 }
+
+}  // namespace kiosk::pictures_test

@@ -8,7 +8,7 @@
 #include "tests/support/small_files.h"
 #include "tests/support/temp_folder.h"
 
-namespace kiosk::app {
+namespace kiosk::app::pin_test {
 namespace {
 
 using Says = visit::PinJudged::Says;
@@ -181,4 +181,4 @@ TEST_CASE("what others wrote as a kept PIN is none") {
   CHECK_FALSE(is_kept_secret("$argon2i$v=19$m=262144,t=3,p=1$c29tZXNhbHQ$aGFzaA"));
 }
 
-}  // namespace kiosk::app
+}  // namespace kiosk::app::pin_test

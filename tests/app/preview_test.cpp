@@ -6,6 +6,8 @@
 #include "kiosk/base/file.h"
 #include "tests/support/program.h"
 
+namespace kiosk::preview_test {
+
 using namespace kiosk;
 
 namespace {
@@ -49,3 +51,5 @@ TEST_CASE("an organiser sees each screen once, also as it looks under a finger")
   REQUIRE(index);
   CHECK(times(*index, "<img ") == pictures.size());
 }
+
+}  // namespace kiosk::preview_test

@@ -9,6 +9,8 @@
 #include "tests/store/given.h"
 #include "tests/support/notified.h"
 
+namespace kiosk::pulse_test {
+
 using namespace kiosk;
 using namespace kiosk::store::given;
 using namespace std::chrono_literals;
@@ -155,3 +157,5 @@ TEST_CASE("a look says nothing of a store that is well, or not open yet") {
   REQUIRE(std::holds_alternative<visit::StoreWorks>(performer.open()));
   CHECK_FALSE(performer.look());
 }
+
+}  // namespace kiosk::pulse_test

@@ -13,6 +13,8 @@
 #include "tests/support/temp_folder.h"
 #include "tests/survey/pictured_set.h"
 
+namespace kiosk::question_sets_test {
+
 using namespace kiosk;
 using kiosk::tests::TempFolder;
 using From = visit::OfferedSet::From;
@@ -295,3 +297,5 @@ TEST_CASE("kept pictures that rotted, or are of another set, are told at a start
   std::ofstream{sets.store() / "questions.toml"} << with_title(pictured_set);
   CHECK_FALSE(sets.loaded());
 }
+
+}  // namespace kiosk::question_sets_test

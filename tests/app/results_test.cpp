@@ -11,6 +11,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::results_test {
+
 // kiosk merge, report and verify as an organiser runs them.
 
 using namespace kiosk;
@@ -230,3 +232,5 @@ TEST_CASE("check warns that words on a stick can be read by anyone, unless there
       desk.run({"check", "--station", "wrong.toml"}).err,
       "wrong.toml:2:15: error: 'age1x' is no public key of age; copy the whole line that begins with age1"));
 }
+
+}  // namespace kiosk::results_test

@@ -5,6 +5,8 @@
 
 #include "tests/support/fixed_letters.h"
 
+namespace kiosk::session_test {
+
 using namespace kiosk;
 using namespace std::chrono_literals;
 
@@ -73,3 +75,5 @@ TEST_CASE("a session fills the panel that it is shown on, whichever way that is 
     CHECK((sides[0].y == sides[1].y) == !panel.portrait());
   }
 }
+
+}  // namespace kiosk::session_test

@@ -8,7 +8,7 @@
 #include "tests/support/temp_folder.h"
 #include "tests/survey/languages.h"
 
-namespace kiosk::app {
+namespace kiosk::app::setup_test {
 
 TEST_CASE("without a word from the host a visitor chooses from all delivered languages, Dutch first") {
   const std::vector<survey::Language> languages = Station{}.languages;
@@ -47,4 +47,4 @@ TEST_CASE("a host whose logo is no picture, or is not there, hears which file an
                                   "save it as a PNG picture\n");
 }
 
-}  // namespace kiosk::app
+}  // namespace kiosk::app::setup_test

@@ -2,6 +2,8 @@
 
 #include "tests/support/program.h"
 
+namespace kiosk::share_test {
+
 // Where the program looks for what belongs to it, asked of the program itself.
 
 using namespace kiosk;
@@ -54,3 +56,5 @@ TEST_CASE("answers are kept in the person's own data folder") {
   CHECK(default_store({"HOME=/home/ans", "XDG_DATA_HOME=/data"}) == "/data/kiosk");
   CHECK(default_store({"HOME=/home/ans", "XDG_DATA_HOME="}) == "/home/ans/.local/share/kiosk");
 }
+
+}  // namespace kiosk::share_test

@@ -3,6 +3,8 @@
 #include "tests/store/given.h"
 #include "tests/support/program.h"
 
+namespace kiosk::simulate_test {
+
 using namespace kiosk;
 
 namespace {
@@ -54,3 +56,5 @@ TEST_CASE("answers of earlier visits stay and are not counted again") {
   const auto answers = [](const std::string& out) { return out.substr(0, out.find(" answers")); };
   CHECK(answers(add()) == answers(add()));
 }
+
+}  // namespace kiosk::simulate_test

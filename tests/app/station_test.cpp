@@ -6,7 +6,7 @@
 
 #include "tests/survey/fault.h"
 
-namespace kiosk::app {
+namespace kiosk::app::station_test {
 
 namespace {
 
@@ -487,4 +487,4 @@ TEST_CASE("the file that is delivered says what holds without a file") {
   CHECK(written.privacy.seal_at == built_in.privacy.seal_at);
 }
 
-}  // namespace kiosk::app
+}  // namespace kiosk::app::station_test

@@ -5,6 +5,8 @@
 
 #include "tests/survey/fault.h"
 
+namespace kiosk::theme_file_test {
+
 using namespace kiosk;
 using namespace kiosk::app;
 
@@ -95,3 +97,5 @@ TEST_CASE("what is no picture cannot be a logo") {
   REQUIRE_FALSE(logo);
   CHECK(logo.error().find("it is no PNG picture") == 0);
 }
+
+}  // namespace kiosk::theme_file_test

@@ -10,7 +10,7 @@
 // Opening hours and quiet hours against the clock on the wall. 2026 has its nights of 23 and 25 hours in
 // Amsterdam on 29 March and 25 October; both are Sundays.
 
-namespace kiosk::app {
+namespace kiosk::app::timetable_test {
 
 namespace {
 
@@ -185,4 +185,4 @@ TEST_CASE("what a visitor answered is sealed when the station closes for the day
         MinuteOfDay{otherwise, 720, 1440, 1440, 1440, 1440, otherwise});
 }
 
-}  // namespace kiosk::app
+}  // namespace kiosk::app::timetable_test

@@ -5,6 +5,8 @@
 
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::watched_file_test {
+
 using namespace kiosk;
 using namespace std::chrono_literals;
 using kiosk::tests::TempFolder;
@@ -81,3 +83,5 @@ TEST_CASE("a picture that comes, changes or goes is a change of the set that sho
   save(picture, "a map again");
   CHECK_FALSE(watched.has_changed(6000ms));
 }
+
+}  // namespace kiosk::watched_file_test

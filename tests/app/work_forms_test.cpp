@@ -7,6 +7,8 @@
 #include "tests/support/holds.h"
 #include "tests/support/program.h"
 
+namespace kiosk::work_forms_test {
+
 // The work forms that ship, from the visitors to the tables that an organiser takes home.
 
 using namespace kiosk;
@@ -111,3 +113,5 @@ TEST_CASE("an hour of partners tells what weighs how much, for all and by partne
   CHECK(times(report, "<h3>Per groep</h3>") == 3);  // interests, outcome and conditions
   CHECK(holds(table.exported("codeboek.csv"), "\"wegen\";\"weigh\";\"natuur\";\"nl\";"));
 }
+
+}  // namespace kiosk::work_forms_test

@@ -6,6 +6,8 @@
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
 
+namespace kiosk::worker_test {
+
 using namespace kiosk;
 using namespace kiosk::store::given;
 using namespace std::chrono_literals;
@@ -111,3 +113,5 @@ TEST_CASE("a kiosk that ends first does everything that was confirmed") {
   }
   CHECK(station.left() == Held(many, "0 1"));
 }
+
+}  // namespace kiosk::worker_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace kiosk::arrivals_test {
+
 using namespace kiosk;
 using namespace std::chrono_literals;
 
@@ -30,3 +32,5 @@ TEST_CASE("a panel that never rests does not fill the memory, and new fingers st
   CHECK(arrivals.earliest(Time{9995}) == Time{9990});
   CHECK(arrivals.earliest(Time{5}) == Time{5});
 }
+
+}  // namespace kiosk::arrivals_test

@@ -6,6 +6,8 @@
 #include "kiosk/sdl/png.h"
 #include "tests/sdl/canvas.h"
 
+namespace kiosk::canvas_test {
+
 using namespace kiosk;
 
 namespace {
@@ -59,3 +61,5 @@ TEST_CASE("a picture shows what a window shows, also what is half see-through") 
     CHECK((seen == ui::default_themes().of(visit::Contrast::normal)[ui::Ink::surface]) == !pressed);
   }
 }
+
+}  // namespace kiosk::canvas_test

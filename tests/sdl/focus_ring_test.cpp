@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace kiosk::focus_ring_test {
+
 using namespace kiosk;
 
 namespace {
@@ -91,3 +93,5 @@ TEST_CASE("at the edge of the screen the focus ring lies on the box, whole") {
   CHECK(paper.shows(ui::Ink::focus, {50, 197}));
   CHECK(paper.shows(ui::Ink::focus_line, {50, 190}));
 }
+
+}  // namespace kiosk::focus_ring_test

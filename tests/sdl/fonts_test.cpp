@@ -5,6 +5,8 @@
 #include "kiosk/base/utf8.h"
 #include "tests/sdl/canvas.h"
 
+namespace kiosk::fonts_test {
+
 using namespace kiosk;
 using Missing = std::vector<char32_t>;
 
@@ -127,3 +129,5 @@ TEST_CASE("a font that is missing is named, with what to do") {
   CHECK(opened.error().text.find("cannot use the font /nowhere/NotoSans-Regular.ttf: ") == 0);
   CHECK(opened.error().text.find("; install the kiosk again") != std::string::npos);
 }
+
+}  // namespace kiosk::fonts_test

@@ -7,6 +7,8 @@
 
 #include "kiosk/sdl/library.h"
 
+namespace kiosk::input_test {
+
 using namespace kiosk;
 using namespace std::chrono_literals;
 
@@ -90,3 +92,5 @@ TEST_CASE("a kiosk that has run for more than 49 days still knows when a finger 
   CHECK(contact_of(finger(SDL_FINGERDOWN, 1, 1000), 3 * turn + 1s)->time == 3 * turn + 1s);
   CHECK(contact_of(finger(SDL_FINGERDOWN, 1, 1001), 1s)->time == 1001ms);  // read within the same ms
 }
+
+}  // namespace kiosk::input_test

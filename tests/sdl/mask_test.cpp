@@ -6,6 +6,8 @@
 #include <numbers>
 #include <numeric>
 
+namespace kiosk::mask_test {
+
 using namespace kiosk;
 using sdl::Mask;
 
@@ -107,3 +109,5 @@ TEST_CASE("the filled half of the icon for contrast is full") {
     }
   }
 }
+
+}  // namespace kiosk::mask_test

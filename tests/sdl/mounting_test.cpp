@@ -14,6 +14,8 @@
 #include "kiosk/ui/hit.h"
 #include "kiosk/ui/layout.h"
 
+namespace kiosk::mounting_test {
+
 using namespace kiosk;
 
 namespace {
@@ -243,3 +245,5 @@ TEST_CASE("a picture is turned px by px, whatever its size") {
     }
   }
 }
+
+}  // namespace kiosk::mounting_test

@@ -5,6 +5,8 @@
 
 #include "tests/sdl/canvas.h"
 
+namespace kiosk::painter_test {
+
 using namespace kiosk;
 using given::Canvas;
 using ui::Ink;
@@ -223,3 +225,5 @@ TEST_CASE(
   sdl::Painter{bare.renderer(), nullptr, themes}.draw(frame);
   CHECK(bare.count(everywhere, ground) == everywhere.w * everywhere.h);
 }
+
+}  // namespace kiosk::painter_test

@@ -4,6 +4,8 @@
 
 #include "tests/sdl/canvas.h"
 
+namespace kiosk::transition_test {
+
 using namespace kiosk;
 using given::Canvas;
 using ui::Ink;
@@ -99,3 +101,5 @@ TEST_CASE("what is stopped comes at once") {
   CHECK(screen.left_one() == theme[Ink::surface]);
   CHECK_FALSE(screen.transition.due());
 }
+
+}  // namespace kiosk::transition_test

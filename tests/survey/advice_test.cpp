@@ -6,6 +6,8 @@
 #include "tests/survey/fault.h"
 #include "tests/survey/sound_set.h"
 
+namespace kiosk::advice_test {
+
 using namespace kiosk;
 using namespace kiosk::survey;
 
@@ -88,3 +90,5 @@ TEST_CASE("the sets that ship need no advice, or say why") {
     for (const Advice& advice : missing_languages(*set)) CHECK(advice.what == "");
   }
 }
+
+}  // namespace kiosk::advice_test

@@ -3,7 +3,7 @@
 #include "kiosk/survey/reader.h"
 #include "tests/survey/fault.h"
 
-namespace kiosk::survey {
+namespace kiosk::survey::choice_test {
 namespace {
 
 const std::string choice_and_scale = R"(id = "hall"
@@ -138,4 +138,4 @@ TEST_CASE("options in a fixed order are shown as the organiser wrote them") {
   for (std::uint64_t luck = 0; luck < 6; ++luck) CHECK(order_of(set.questions[0], luck) == Order{0, 1});
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::choice_test

@@ -5,6 +5,8 @@
 #include "kiosk/survey/reader.h"
 #include "tests/survey/sound_set.h"
 
+namespace kiosk::identity_test {
+
 using namespace kiosk;
 using namespace kiosk::survey;
 
@@ -57,3 +59,5 @@ TEST_CASE("a question that people answered cannot be of another kind, or lose an
       "  [[question]]\n"
       "  ^\n");
 }
+
+}  // namespace kiosk::identity_test

@@ -6,7 +6,7 @@
 #include "tests/survey/fault.h"
 #include "tests/survey/sound_set.h"
 
-namespace kiosk::survey {
+namespace kiosk::survey::info_faults_test {
 namespace {
 
 // Line 44 is where the info begins.
@@ -208,4 +208,4 @@ text = { nl = "In mei." }
         "info\n");
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::info_faults_test

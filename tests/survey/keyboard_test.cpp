@@ -5,7 +5,7 @@
 
 #include "tests/survey/fault.h"
 
-namespace kiosk::survey {
+namespace kiosk::survey::keyboard_test {
 
 namespace {
 
@@ -323,4 +323,4 @@ TEST_CASE("a keyboard can have a shift key") {
   CHECK(keyboard->pages[0].rows[0].keys[0].does == Key::Does::shift);
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::keyboard_test

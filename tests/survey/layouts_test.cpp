@@ -7,7 +7,7 @@
 #include "tests/survey/languages.h"
 
 /// The keyboards that the kiosk is delivered with: can a visitor write their language on them?
-namespace kiosk::survey {
+namespace kiosk::survey::layouts_test {
 
 namespace {
 
@@ -135,4 +135,4 @@ TEST_CASE("Arabic keys lie where Arabic typists expect them") {
   }
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::layouts_test

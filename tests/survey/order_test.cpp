@@ -6,7 +6,7 @@
 #include "kiosk/base/random.h"
 #include "kiosk/survey/survey.h"
 
-namespace kiosk::survey {
+namespace kiosk::survey::order_test {
 
 namespace {
 
@@ -55,4 +55,4 @@ TEST_CASE("any number makes an order of twelve options, which comes back from it
   }
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::order_test

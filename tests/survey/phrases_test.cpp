@@ -5,7 +5,7 @@
 
 #include "tests/survey/fault.h"
 
-namespace kiosk::survey {
+namespace kiosk::survey::phrases_test {
 
 namespace {
 
@@ -157,4 +157,4 @@ TEST_CASE("where a phrase is written in one form, that is the form of every numb
   CHECK(dutch().in(Phrase::closes_in, "3", PluralCategory::few) == "Dit scherm sluit over 3 seconden");
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::phrases_test

@@ -5,7 +5,7 @@
 #include "tests/survey/fault.h"
 #include "tests/survey/sound_set.h"
 
-namespace kiosk::survey {
+namespace kiosk::survey::question_faults_test {
 namespace {
 
 std::string options(int count) {
@@ -219,4 +219,4 @@ TEST_CASE("an organiser who makes a mistake in a question hears where it is and 
   check_faults(sound_set, faults, [](const std::string& text) { return read_survey(text, "set.toml"); });
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::question_faults_test

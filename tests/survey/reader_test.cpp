@@ -6,7 +6,7 @@
 #include "tests/survey/fault.h"
 #include "tests/survey/sound_set.h"
 
-namespace kiosk::survey {
+namespace kiosk::survey::reader_test {
 
 namespace {
 
@@ -88,4 +88,4 @@ TEST_CASE("the least and the most that a set can have are fine") {
   CHECK(read(questions).questions.size() == 50);
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::reader_test

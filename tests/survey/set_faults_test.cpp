@@ -6,7 +6,7 @@
 #include "tests/survey/fault.h"
 #include "tests/survey/sound_set.h"
 
-namespace kiosk::survey {
+namespace kiosk::survey::set_faults_test {
 namespace {
 
 std::string questions(int count) {
@@ -207,4 +207,4 @@ TEST_CASE("a file that is wrong everywhere is told in little: nobody's memory is
   CHECK(describe(survey.error()).size() < 300'000);
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::set_faults_test

@@ -5,7 +5,7 @@
 #include "tests/survey/fault.h"
 #include "tests/survey/sound_set.h"
 
-namespace kiosk::survey {
+namespace kiosk::survey::slips_test {
 namespace {
 
 const std::vector<Fault> faults{
@@ -183,4 +183,4 @@ TEST_CASE("an organiser who writes one thing for another is told where and what 
   check_faults(sound_set, faults, [](const std::string& text) { return read_survey(text, "set.toml"); });
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::slips_test

@@ -5,7 +5,7 @@
 #include "tests/survey/fault.h"
 #include "tests/survey/sound_set.h"
 
-namespace kiosk::survey {
+namespace kiosk::survey::syntax_faults_test {
 namespace {
 
 const std::vector<Fault> faults{
@@ -116,4 +116,4 @@ TEST_CASE("an organiser who slips in how a file is written is told in plain word
   check_faults(sound_set, faults, [](const std::string& text) { return read_survey(text, "set.toml"); });
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::syntax_faults_test

@@ -5,7 +5,7 @@
 
 #include "tests/survey/fault.h"
 
-namespace kiosk::survey {
+namespace kiosk::survey::toml_document_test {
 
 namespace {
 
@@ -90,4 +90,4 @@ TEST_CASE("a word that is nearly right brings the right one to mind, another wor
   CHECK(did_you_mean(std::string(100000, 'o'), known) == "use one of: themes, dilemma, open");
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::toml_document_test

@@ -3,7 +3,7 @@
 #include "kiosk/survey/reader.h"
 #include "tests/survey/fault.h"
 
-namespace kiosk::survey {
+namespace kiosk::survey::weigh_test {
 namespace {
 
 /// Who somebody is, and points to divide over three interests.
@@ -204,4 +204,4 @@ TEST_CASE("points are counted, and the interests that got any are those that wer
   CHECK(options_with({}) == 0);
 }
 
-}  // namespace kiosk::survey
+}  // namespace kiosk::survey::weigh_test
