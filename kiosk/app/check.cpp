@@ -167,8 +167,12 @@ bool check_one(const std::filesystem::path& file, const CheckOptions& options,
   if (!problems.empty() || !setup->theme_trouble.empty()) return false;
   const std::size_t asked = survey::asked_from(setup->survey, 0).size();
   const std::size_t told = setup->survey.questions.size() - asked;
-  fmt::print("{}: good: {} questions{} in {} languages, every screen fits\n", file.string(), asked,
-             told == 0 ? "" : fmt::format(" and {} infos", told), setup->survey.languages.size());
+  const auto counted = [](std::size_t count, const char* what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+  };
+  fmt::print("{}: good: {}{} in {}, every screen fits\n", file.string(), counted(asked, "question"),
+             told == 0 ? "" : " and " + counted(told, "info"),
+             counted(setup->survey.languages.size(), "language"));
   return true;
 }
 

@@ -67,6 +67,13 @@ std::optional<std::string> TableReader::id(std::string_view name) {
 
 std::optional<std::size_t> TableReader::one_of(std::string_view name, const std::vector<std::string>& known,
                                                Need need) {
+  if (need == Need::required && !has(name)) {
+    asked_.emplace_back(name);
+    refuse("", fmt::format("{} has no '{}'", called_, name),
+           fmt::format("add {} = \"{}\", or another of: {}", name, known.front(),
+                       fmt::join(known.begin() + 1, known.end(), ", ")));
+    return std::nullopt;
+  }
   const auto text = this->text(name, need);
   if (!text) return std::nullopt;
   const auto found = std::find(known.begin(), known.end(), *text);

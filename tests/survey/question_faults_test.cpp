@@ -75,7 +75,7 @@ icon = "desk")",
     {"the kind is missing", R"(kind = "open"
 )",
      "",
-     R"(set.toml:37:1: error: question 3 has no 'kind'; add kind = "…"
+     R"(set.toml:37:1: error: question 3 has no 'kind'; add kind = "themes", or another of: dilemma, open, info, choice, scale, weigh
   [[question]]
   ^
 )"},
