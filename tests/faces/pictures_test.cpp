@@ -131,7 +131,7 @@ TEST_CASE("where large words need all of the room the picture is left out, and n
     const ui::Frame without = slide(kiosk, bare, comfort, panel);
     CHECK(frame.misfits.size() == without.misfits.size());
     CHECK(letters_of(frame) == letters_of(without));
-    left_out += image_in(frame) == nullptr ? 1 : 0;
+    left_out += image_in(frame) == nullptr ? 1U : 0U;
   });
   CHECK(left_out > 0);
 }
