@@ -39,6 +39,14 @@ ui::Frame slide(Kiosk& kiosk, const app::Setup& setup, const visit::Comfort& com
   return app::Session{setup, state}.frame(panel, kiosk.fonts());
 }
 
+/// The same info as the first step of a guided hour, with its time running or up.
+ui::Frame step(Kiosk& kiosk, const app::Setup& setup, const visit::Comfort& comfort, const ui::Panel& panel,
+               int seconds_left) {
+  visit::State state{.doing = visit::Attract{}, .comfort = comfort};
+  state.guided = visit::Guided{.phase = 0, .seconds_left = seconds_left};
+  return app::Session{setup, state}.frame(panel, kiosk.fonts());
+}
+
 const ui::Box* image_in(const ui::Frame& frame) {
   const auto found = std::find_if(frame.boxes.begin(), frame.boxes.end(),
                                   [](const ui::Box& box) { return box.image != nullptr; });
@@ -134,6 +142,22 @@ TEST_CASE("where large words need all of the room the picture is left out, and n
     left_out += image_in(frame) == nullptr ? 1U : 0U;
   });
   CHECK(left_out > 0);
+}
+
+TEST_CASE("in a guided hour the case has its picture beside the clock, which stays as large as it was") {
+  Kiosk kiosk{with_large_picture};
+  app::Setup bare = kiosk.setup();
+  bare.survey.questions.front().picture.reset();
+  each_slide(kiosk, [&](const visit::Comfort& comfort, const ui::Panel& panel) {
+    for (const int seconds_left : {299, 0}) {
+      const ui::Frame frame = step(kiosk, kiosk.setup(), comfort, panel, seconds_left);
+      INFO(frame.language << " " << app::name_of(comfort.size) << (panel.portrait() ? " upright" : " lying"));
+      const ui::Frame without = step(kiosk, bare, comfort, panel, seconds_left);
+      CHECK(frame.misfits.size() == without.misfits.size());
+      CHECK(letters_of(frame) == letters_of(without));
+      if (comfort.size == visit::TextSize::normal) CHECK(image_in(frame) != nullptr);
+    }
+  });
 }
 
 TEST_CASE("another picture in the place of one is painted anew, and the same one read twice is not") {
