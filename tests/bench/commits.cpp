@@ -97,7 +97,7 @@ int main(int argc, char** argv) {
     const auto receipt = store::draw_receipt(answer, random);
     std::array<unsigned char, 64> bytes{};
     random.fill(bytes);
-    by_store.push_back(timed([&] { must(store.save(set, answer, today, receipt)); }));
+    by_store.push_back(timed([&] { must(store.save(set, answer, some_day, receipt)); }));
     by_lmdb.push_back(timed([&] { lmdb.commit(bytes.data(), bytes.size()); }));
     by_sqlite.push_back(timed([&] { sqlite.commit(bytes); }));
     by_raw.push_back(timed([&] { raw.commit(bytes); }));

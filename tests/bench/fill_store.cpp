@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
     store::OpenBatch open{transaction, tables, key, set, store::default_step};
     for (const long end = std::min(answers, i + 20'000); i < end; ++i) {
       const auto answer = choice(survey, random);
-      must(open.add(answer, today, store::draw_receipt(answer, random)));
+      must(open.add(answer, some_day, store::draw_receipt(answer, random)));
     }
     must(open.publish(static_cast<std::uint16_t>(survey::asked_from(survey, 0).front())));
     must(commit(std::move(transaction)));

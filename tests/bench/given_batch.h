@@ -22,7 +22,7 @@ inline void write_batch_file(const std::filesystem::path& file, long answers, co
   head.set = survey.id;
   head.hash = hex(set);
   head.source = survey.source;
-  head.from = head.to = today.when;
+  head.from = head.to = some_day.when;
   head.answers = static_cast<std::uint64_t>(answers);
   std::ofstream stream{file, std::ios::binary};
   Hasher hasher;
@@ -36,7 +36,7 @@ inline void write_batch_file(const std::filesystem::path& file, long answers, co
     const survey::Answer answer = choice(survey, random);
     store::Choice kept;
     kept.question = answer.question;
-    kept.given = today;
+    kept.given = some_day;
     kept.language = answer.language;
     kept.options = answer.options;
     kept.order = answer.order;

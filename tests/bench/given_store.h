@@ -37,6 +37,6 @@ inline survey::Answer choice(const survey::Survey& survey, Random& random) {
   return answer;
 }
 
-inline const store::Circumstances today{.when = {20'781, DayPart::none}, .flags = 0};
+inline const store::Circumstances some_day{.when = {20'781, DayPart::none}, .flags = 0};
 
 }  // namespace kiosk::bench

@@ -18,7 +18,7 @@ class Station {
     const auto answer = choice(survey_, random_);
     const auto receipt = store::draw_receipt(answer, random_);
     return timed([&] {
-      must(store_.save(set_, answer, today, receipt));
+      must(store_.save(set_, answer, some_day, receipt));
       must(store_.published(set_, survey_));
     });
   }

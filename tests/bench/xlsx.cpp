@@ -92,7 +92,7 @@ int main(int argc, char** argv) {
   std::vector<double> alone;
   for (int i = 0; i < std::atoi(argv[3]); ++i) {
     by_kiosk.push_back(timed([&] {
-      auto sheet = must(batch::Spreadsheet::start(place, today.when.day));
+      auto sheet = must(batch::Spreadsheet::start(place, some_day.when.day));
       each([&](const batch::Line& line) {
         sheet.add("UTR-01", line);
         return true;
