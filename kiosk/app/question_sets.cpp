@@ -176,13 +176,13 @@ Result<Done, IoError> QuestionSets::keep_before() const {
 Result<Done, IoError> QuestionSets::keep(const visit::OfferedSet& offered) const {
   const std::filesystem::path in_use = folder_ / in_use_name;
   // What cannot be read is no reason to refuse another.
-  if (const auto kept = keep_before(); !kept) return kept;
+  if (const auto kept = keep_before(); !kept) return kept.error();
   const bool shows =
       offered.from != From::station && offered.set && !survey::picture_names(*offered.set).empty();
   // Pictures before the set that shows them, and after the one that no longer does: whatever a power cut
   // leaves, the set in use has all of its own.
   if (shows) {
-    if (const auto kept = keep_pictures(in_use, *offered.set); !kept) return kept;
+    if (const auto kept = keep_pictures(in_use, *offered.set); !kept) return kept.error();
     return write_atomically(in_use, offered.source);
   }
   const auto taken =

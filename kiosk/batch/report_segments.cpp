@@ -29,6 +29,7 @@ std::vector<Group> groups_of(const ToldQuestion& question, const ReportWords& wo
   const auto unknown = tally.by_segment.find(0);
   if (unknown != tally.by_segment.end()) groups.push_back({std::string{words.no_segment}, &unknown->second});
   std::vector<std::uint64_t> sizes;
+  sizes.reserve(groups.size());
   for (const Group& group : groups) sizes.push_back(group.scores->opinions);
   const auto cells = hide_small(sizes);
   for (std::size_t i = 0; i < groups.size(); ++i) groups[i].opinions = cells[i];

@@ -1,5 +1,8 @@
 #include "kiosk/sdl/compositor.h"
 
+#include <SDL2/SDL_config.h>
+// Only Wayland is asked, and X's headers would take words such as Status from every file compiled after this.
+#undef SDL_VIDEO_DRIVER_X11
 #include <SDL2/SDL_syswm.h>
 #include <wayland-client-core.h>
 

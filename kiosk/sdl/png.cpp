@@ -112,7 +112,9 @@ Picture rounded(Picture picture, int radius) {
   const Mask disc = disc_mask(r);
   for (int y = 0; y < disc.h; ++y) {
     for (int x = 0; x < disc.w; ++x) {
-      const std::uint32_t covered = disc.coverage[static_cast<std::size_t>(y * disc.w + x)];
+      const std::uint32_t covered =
+          disc.coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(disc.w) +
+                        static_cast<std::size_t>(x)];
       std::uint8_t* pixel =
           pixel_at(*picture, x < r ? x : picture->w - disc.w + x, y < r ? y : picture->h - disc.h + y);
       pixel[3] = static_cast<std::uint8_t>(pixel[3] * covered / 255);
