@@ -64,11 +64,11 @@ TEST_CASE("staff take all sealed answers away on a stick") {
   CHECK(
       rows(table, "\r\n") ==
       std::vector<std::string>{
-          R"("UTR-01";"keep";"Wat gaat goed?";"choice";"NL fast | NL near";"fast | near";"";"fast | open | near";"nl";"2026-11-23";"";"";"")",
-          R"("UTR-01";"keep";"Wat gaat goed?";"dont_know";"";"";"";"fast | open | near";"nl";"2026-11-23";"";"";"")",
+          R"("UTR-01";"keep";"Wat gaat goed?";"choice";"NL fast | NL near";"fast | near";"";"fast | open | near";"nl";"2026-11-23";"";"";"";"";"")",
+          R"("UTR-01";"keep";"Wat gaat goed?";"dont_know";"";"";"";"fast | open | near";"nl";"2026-11-23";"";"";"";"";"")",
           "\"UTR-01\";\"keep\";\"Wat gaat goed?\";\"words\";\"\";\"\";\"'=meer; \"\"groen\"\"\n"
-          "\";\"\";\"nl\";\"2026-11-23\";\"\";\"\";\"\"",
-          R"("UTR-01";"role";"Welke rol?";"words";"";"";"kaders";"";"nl";"2026-11-23";"";"";"")"});
+          "\";\"\";\"nl\";\"2026-11-23\";\"\";\"\";\"\";\"\";\"\"",
+          R"("UTR-01";"role";"Welke rol?";"words";"";"";"kaders";"";"nl";"2026-11-23";"";"";"";"";"")"});
   CHECK(content(stick / (batch + ".texts.jsonl")).find(R"("words":"=meer; \"groen\"\u000a")") !=
         std::string::npos);
   CHECK(content(stick / "feedback/codeboek.csv").find(R"("small";")") != std::string::npos);
