@@ -166,7 +166,7 @@ Result<Done, IoError> QuestionSets::keep_before() const {
   const auto present = read_file(*file, survey::largest_document);
   if (!present) return Done{};  // what cannot be read is nothing to go back to
   const std::filesystem::path before = folder_ / before_name;
-  if (const auto kept = write_atomically(before, *present); !kept) return kept;
+  if (const auto kept = write_atomically(before, *present); !kept) return kept.error();
   auto set = survey::read_survey(*present, in_use_name);
   if (!set) return remove_name(pictures_beside(before));
   (void)add_pictures(*set, in_use_name, read_pictures(*file, *set), LookAt::head);
