@@ -35,8 +35,11 @@ class Walk {
     return tree.flags == 0 && each_leaf(tree, [this](Bytes leaf) { return tables_in(leaf); });
   }
 
-  /// After all others: no page that they use may be free.
-  bool free_pages(const Tree& tree) {
+  /// After all others: no page that they use may be free. Each list is of a transaction of its own, none
+  /// later than `last`: LMDB would write its next one over a list of a transaction to come, and then give out
+  /// pages that it is writing to.
+  bool free_pages(const Tree& tree, std::uint64_t last) {
+    last_transaction_ = last;
     std::vector<Bytes> lists;
     const bool sound = (tree.flags | no_folder) == (number_keys | no_folder) &&
                        each_leaf(tree, [&](Bytes leaf) { return lists_in(leaf, lists); });
@@ -148,6 +151,9 @@ class Walk {
     for (const Node& node : *nodes) {
       const auto list = value_of(node);
       if (!list || node.key.size() != sizeof(std::uint64_t)) return std::nullopt;
+      const auto freed_by = number_at<std::uint64_t>(node.key, 0);
+      if (freed_by <= freed_before_ || freed_by > last_transaction_) return std::nullopt;
+      freed_before_ = freed_by;
       lists.push_back(*list);
     }
     return nodes->size();
@@ -200,14 +206,16 @@ class Walk {
 
   const PageFile& file_;
   std::vector<bool> taken_;
-  Found* found_ = nullptr;  // of the tree that is being walked
+  std::uint64_t last_transaction_ = 0;
+  std::uint64_t freed_before_ = 0;  // the transaction of the list before
+  Found* found_ = nullptr;          // of the tree that is being walked
 };
 
 }  // namespace
 
 bool pages_are_sound(const PageFile& file, const Meta& meta) {
   Walk walk{file, meta.last_page};
-  return walk.tables(meta.tables) && walk.free_pages(meta.free);
+  return walk.tables(meta.tables) && walk.free_pages(meta.free, meta.transaction);
 }
 
 }  // namespace kiosk::store

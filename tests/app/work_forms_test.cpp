@@ -28,6 +28,9 @@ class Table {
     REQUIRE(holds(*text, draft));
     std::ofstream{folder_ / "form.toml"}
         << text->replace(text->find(draft), draft.size(), "stage = \"live\"");
+    for (const auto& file : std::filesystem::directory_iterator{forms}) {
+      if (file.path().extension() == ".png") std::filesystem::copy(file.path(), folder_.path());
+    }
     std::filesystem::create_directory(folder_ / "stick");
     run({"simulate", "--visits", std::to_string(visitors), "--seed", "3", "--set", "form.toml", "--store",
          "store"});

@@ -1,10 +1,13 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <fstream>
 #include <map>
 #include <numeric>
 #include <string>
 
+#include "kiosk/store/page_file.h"
 #include "tests/stick/rot.h"
+#include "tests/support/temp_folder.h"
 
 // Bits of the store's file turn over while the kiosk is off; then a visitor answers, and staff ask and
 // export. LMDB has no checksums of its own and trusts its pages. Nothing may be otherwise than it was written
@@ -53,6 +56,35 @@ TEST_CASE("whichever bit of the store turns over, it is found, or nothing depend
   WARN(bits.size() << " of " << store.bits() << " bits: " << how_often[Outcome::same] << " change nothing, "
                    << how_often[Outcome::found] << " found, " << how_often[Outcome::wrong] << " unseen, "
                    << how_often[Outcome::crashed] << " crashed");
+}
+
+TEST_CASE(
+    "a bit that gives free pages to another transaction, also to one to come, does no harm or is found") {
+  // Turning over every bit of this store once found it: LMDB ended the kiosk over a list of free pages of the
+  // transaction that was next.
+  RottingStore store;
+  const kiosk::tests::TempFolder folder;
+  std::ofstream{folder / "sound", std::ios::binary} << store.bytes();
+  const auto file = kiosk::store::pages::PageFile::open(folder / "sound");
+  REQUIRE(file);
+  const auto first = file->meta(0);
+  const auto second = file->meta(1);
+  const auto& free = (first.transaction > second.transaction ? first : second).free;
+  REQUIRE(free.depth == 1);
+  const auto page = file->page(free.root);
+  const auto lists = kiosk::store::pages::nodes_in(page);
+  REQUIRE(lists);
+  std::vector<std::uint64_t> bits;
+  for (const auto& list : *lists) {
+    const auto at = free.root * page_bytes + static_cast<std::uint64_t>(list.key.data() - page.data());
+    for (std::uint64_t bit = 0; bit < 8 * list.key.size(); ++bit) bits.push_back(8 * at + bit);
+  }
+  REQUIRE_FALSE(bits.empty());
+  const auto outcomes = store.judge(bits);
+  for (std::size_t i = 0; i < bits.size(); ++i) {
+    INFO(where(bits[i]));
+    CHECK((outcomes[i] == Outcome::found || outcomes[i] == Outcome::same));
+  }
 }
 
 TEST_CASE("a bit that makes the last answer but one the last is found, whatever the number of the last one") {
