@@ -137,7 +137,7 @@ tests::TalkingProgram::Told kill_at_random(tests::TalkingProgram& visitors, Rand
 
 std::uint64_t kills_wanted() {
   const char* wanted = std::getenv("KIOSK_KILLS");
-  return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 300;
+  return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 200;
 }
 
 }  // namespace

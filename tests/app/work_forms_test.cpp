@@ -76,11 +76,12 @@ std::map<std::string, int> answers_that_carry(const std::string& rows, const std
 
 }  // namespace
 
-TEST_CASE("no form that ships gives an error or a warning", "[long]") {
+TEST_CASE("no form that ships gives an error or a warning, on an upright panel", "[long]") {
   const tests::TempFolder folder;
   for (const char* form : {"omgevingswet.toml", "buit.toml", "prip.toml"}) {
-    const auto ended =
-        tests::run_to_end({KIOSK_PROGRAM, "check", "--quiet", (forms / form).string()}, folder.path());
+    const auto ended = tests::run_to_end(
+        {KIOSK_PROGRAM, "check", "--quiet", "--panel", "1080x1920@24", (forms / form).string()},
+        folder.path());
     INFO(form << ": " << ended.out << ended.err);
     CHECK(ended.status == 0);
     CHECK(ended.err.empty());

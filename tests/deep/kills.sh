@@ -1,6 +1,6 @@
 #!/bin/bash
 # tests/deep/kills.sh [BUILD]: kills the program 10,000 times while simulated visitors answer and evenings are sealed; the
-# same test does it 300 times in packaging/test. BUILD is the folder of a build with tests (default: build/test); one
+# same test does it 200 times in packaging/test. BUILD is the folder of a build with tests (default: build/test); one
 # without sanitizers is some five times as fast.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
