@@ -141,7 +141,6 @@ bool BatchReader::enter_question(std::string_view id) {
   answer_.question = static_cast<std::uint16_t>(asked - questions.begin());
   answer_.options = 0;
   answer_.points = {};
-  answer_.segment = 0;
   answer_.order.clear();
   answer_.day = 0;
   answer_.set = file_.survey->id;
@@ -235,7 +234,6 @@ bool BatchReader::read_segment(JsonScanner& scanner) {
   const survey::Question& groups = file_.survey->questions[*asks];
   const auto group = option_called(*id, groups);
   if (!group) return false;
-  answer_.segment = static_cast<std::uint8_t>(*group + 1);
   answer_.row.segment = groups.options[*group].id;
   return true;
 }

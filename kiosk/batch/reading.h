@@ -35,7 +35,6 @@ struct Line {
   std::uint16_t question = 0;       ///< position in Survey::questions
   std::uint64_t options = 0;        ///< bit i: option i was chosen
   survey::Points points{};          ///< of a weigh, by option
-  std::uint8_t segment = 0;         ///< as survey::Answer
   std::vector<std::uint8_t> order;  ///< all options, first shown first
   Day day = 0;                      ///< 0: not kept
 };

@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "kiosk/batch/report_parts.h"
 #include "kiosk/store/published.h"
@@ -14,19 +15,25 @@ struct Group {
   Cell opinions{};  ///< nothing where the group is small, or would give a small one away
 };
 
-/// Those that answered, in the order of the set; who said nothing last.
+/// Those that answered: first those of the set that is told, in its order; then those that only an earlier
+/// wording had, by their ids; who said nothing last.
 std::vector<Group> groups_of(const ToldQuestion& question, const ReportWords& words) {
   const AskedTally& tally = *question.tally;
-  const auto asks = survey::segment_question(*tally.survey);
-  if (!asks || *asks == tally.question) return {};
   std::vector<Group> groups;
-  for (const auto& [segment, scores] : tally.by_segment) {
-    if (segment == 0) continue;
-    groups.push_back(
-        {question.in_html(tally.survey->questions[*asks].options.at(segment - 1U).label), &scores});
+  std::set<std::string_view> told;
+  if (const auto asks = survey::segment_question(*tally.survey)) {
+    for (const survey::Option& group : tally.survey->questions[*asks].options) {
+      const auto found = tally.by_segment.find(group.id);
+      if (found == tally.by_segment.end()) continue;
+      groups.push_back({question.in_html(group.label), &found->second});
+      told.insert(group.id);
+    }
+  }
+  for (const auto& [id, scores] : tally.by_segment) {
+    if (!id.empty() && !told.contains(id)) groups.push_back({html(id), &scores});
   }
   if (groups.empty()) return {};
-  const auto unknown = tally.by_segment.find(0);
+  const auto unknown = tally.by_segment.find("");
   if (unknown != tally.by_segment.end()) groups.push_back({std::string{words.no_segment}, &unknown->second});
   std::vector<std::uint64_t> sizes;
   sizes.reserve(groups.size());

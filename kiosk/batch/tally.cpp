@@ -57,7 +57,7 @@ void Tally::add_choice(AskedTally& tally, const Line& line) const {
   const store::Vote vote{.dont_know = !knows, .options = line.options, .points = line.points};
   store::add(tally.all, vote);
   if (!line.row.flags.empty()) store::add(tally.marked, vote);
-  store::add(tally.by_segment[line.segment], vote);
+  store::add(tally.by_segment[std::string{line.row.segment}], vote);
   if (!knows) ++tally.reasons[number_of_reason(line.row.reason)];
   count(tally.by_day[{line.day, number_of_part(line.row.part)}], knows);
   count(tally.by_language[std::string{line.row.language}], knows);

@@ -41,7 +41,7 @@ struct AskedTally {
   store::Scores marked;                                 ///< of these: perhaps not meant
   std::array<std::uint64_t, 5> reasons{};               ///< of "don't know", by survey::Reason
   std::array<std::array<std::uint64_t, 2>, 2> sides{};  ///< dilemma: [shown first][chosen]
-  std::map<std::uint8_t, store::Scores> by_segment;     ///< by survey::Answer::segment
+  std::map<std::string, store::Scores> by_segment;      ///< by the id of the group; "" where it is not known
   std::map<DayAndPart, Given> by_day;
   std::map<std::string, Given> by_language;
   std::map<std::string, Given> by_station;

@@ -46,8 +46,7 @@ std::string call(const Page& page, const survey::Question& slide) {
   return page.say(survey::asks(slide) ? Phrase::start : Phrase::begin);
 }
 
-}  // namespace
-
+/// What the slide says: a question with a promise under it, or an info.
 Node slide_words(const Page& page, const survey::Question& slide) {
   const bool asks = survey::asks(slide);
   const std::string& under = asks ? page.say(Phrase::promise) : page.say(slide.hint);
@@ -58,6 +57,7 @@ Node slide_words(const Page& page, const survey::Question& slide) {
        ui::text(Role::text, {.words = under, .style = page.aside(), .ink = asks ? Ink::muted : Ink::ink})});
 }
 
+/// The picture of an info, where it has one. It gives way to words: it is smaller, or not there.
 std::optional<Node> slide_picture(const Page& page, const survey::Question& slide) {
   if (!slide.picture || slide.picture->image == nullptr) return std::nullopt;
   const double most = page.portrait() ? 0.4 : 0.45;  // of the height: the words come first
@@ -69,12 +69,53 @@ std::optional<Node> slide_picture(const Page& page, const survey::Question& slid
   return node;
 }
 
+}  // namespace
+
 Node start_button(const Page& page, const survey::Question& slide, std::size_t question) {
   Node node =
       button(call(page, slide), visit::Began{question},
              {.weight = Weight::main, .before = ui::Icon::finger, .style = Style::question, .radius_mm = 12});
   node.height = mm(72, 40);
   return node;
+}
+
+Node slide_screen(const Page& page, const survey::Question& slide, Node end, std::vector<Node> foot,
+                  const SlideRoom& room) {
+  constexpr double less_above_a_picture = 24;
+  std::optional<Node> picture = slide_picture(page, slide);
+  std::vector<Node> upper{header(page, std::move(end))};
+  std::vector<Node> lower;
+  if (page.portrait()) {
+    upper.push_back(ui::space(mm(std::max(room.above_mm - (picture ? less_above_a_picture : 0), 8.0), 8)));
+    upper.push_back(slide_words(page, slide));
+    if (picture) {
+      upper.push_back(ui::space(mm(9, 0)));
+      upper.push_back(std::move(*picture));
+    }
+    lower.push_back(ui::space(share()));
+    lower.push_back(ui::space(mm(8, 5)));  // also where large words leave no other room
+    for (Node& node : foot) lower.push_back(std::move(node));
+    lower.push_back(ui::space(mm(room.below_mm, 4)));
+  } else {
+    Node words = slide_words(page, slide);
+    words.width = share(1.25);
+    const bool has_picture = picture.has_value();
+    if (has_picture) {
+      foot.insert(foot.begin(), ui::space(mm(9, 0)));
+      foot.insert(foot.begin(), std::move(*picture));
+    }
+    Node beside = ui::column(0, std::move(foot));
+    beside.width = share();
+    if (has_picture) beside.height = share();
+    ui::stack_of(beside).along = Align::centre;
+    Node halves = ui::row(18, {std::move(words), std::move(beside)});
+    halves.height = share();
+    ui::stack_of(halves).across = Align::centre;
+    upper.push_back(ui::space(mm(8, 2)));
+    upper.push_back(std::move(halves));
+    upper.push_back(ui::space(mm(8, 2)));
+  }
+  return whole(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::no));
 }
 
 namespace {
@@ -97,41 +138,11 @@ Node attract(const Page& page, const visit::Attract& state, const survey::Publis
   const std::size_t first = survey::asked_from(page.survey(), state.slide).front();
   const auto tally = state.slide < published.size() ? published[state.slide] : std::nullopt;
 
-  std::vector<Node> start{start_button(page, slide, first)};
-  for (Node& node : predecessors(page, tally)) start.push_back(std::move(node));
-  std::optional<Node> picture = slide_picture(page, slide);
-  std::vector<Node> upper{header(page, dots(page, state.slide))};
-  std::vector<Node> lower;
-  if (page.portrait()) {
-    upper.push_back(ui::space(mm(picture ? 20 : 44, 8)));
-    upper.push_back(slide_words(page, slide));
-    if (picture) {
-      upper.push_back(ui::space(mm(9, 0)));
-      upper.push_back(std::move(*picture));
-    }
-    lower.push_back(ui::space(share()));
-    lower.push_back(ui::space(mm(8, 5)));  // also where large words leave no other room
-    for (Node& node : start) lower.push_back(std::move(node));
-    lower.push_back(ui::space(mm(predecessors(page, tally).empty() ? 34 : 18, 4)));
-  } else {
-    Node words = slide_words(page, slide);
-    words.width = share(1.25);
-    if (picture) {
-      start.insert(start.begin(), ui::space(mm(9, 0)));
-      start.insert(start.begin(), std::move(*picture));
-    }
-    Node begin = ui::column(0, std::move(start));
-    begin.width = share();
-    if (picture) begin.height = share();
-    ui::stack_of(begin).along = Align::centre;
-    Node halves = ui::row(18, {std::move(words), std::move(begin)});
-    halves.height = share();
-    ui::stack_of(halves).across = Align::centre;
-    upper.push_back(ui::space(mm(8, 2)));
-    upper.push_back(std::move(halves));
-    upper.push_back(ui::space(mm(8, 2)));
-  }
-  Node root = whole(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::no));
+  std::vector<Node> foot{start_button(page, slide, first)};
+  for (Node& node : predecessors(page, tally)) foot.push_back(std::move(node));
+  const bool any_before = foot.size() > 1;
+  Node root = slide_screen(page, slide, dots(page, state.slide), std::move(foot),
+                           {.above_mm = 44, .below_mm = any_before ? 18.0 : 34.0});
   root.on_tap = visit::Began{first};  // a passer-by taps the question as often as the button
   root.label = call(page, slide);
   return root;

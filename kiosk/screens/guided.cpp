@@ -6,7 +6,6 @@
 #include "kiosk/screens/message.h"
 #include "kiosk/screens/results.h"
 #include "kiosk/screens/slide.h"
-#include "kiosk/screens/utility_bar.h"
 #include "kiosk/visit/guided.h"
 
 namespace kiosk::screens {
@@ -57,40 +56,13 @@ visit::Answered nobody_at(const Page& page, const visit::Guided& guided, std::si
 
 Node guided_question(const Page& page, const visit::Guided& guided, std::size_t question) {
   const survey::Question& slide = page.survey().questions[question];
-  std::vector<Node> upper{header(page, step(page, guided.phase))};
-  std::vector<Node> lower;
-  std::optional<Node> picture = slide_picture(page, slide);
-  if (page.portrait()) {
-    upper.push_back(ui::space(mm(picture ? 16 : 30, 8)));
-    upper.push_back(slide_words(page, slide));
-    if (picture) {
-      upper.push_back(ui::space(mm(9, 0)));
-      upper.push_back(std::move(*picture));
-    }
-    lower.push_back(ui::space(share()));
-    lower.push_back(clock(page, guided.seconds_left));
-    lower.push_back(ui::space(mm(18, 5)));
-    if (survey::asks(slide)) lower.push_back(start_button(page, slide, question));
-    lower.push_back(ui::space(mm(18, 4)));
-  } else {
-    Node words = slide_words(page, slide);
-    words.width = share(1.25);
-    std::vector<Node> beside;
-    if (picture) beside.push_back(std::move(*picture));
-    beside.push_back(clock(page, guided.seconds_left));
-    if (survey::asks(slide)) beside.push_back(start_button(page, slide, question));
-    Node column = ui::column(10, std::move(beside));
-    column.width = share();
-    if (picture) column.height = share();
-    ui::stack_of(column).along = Align::centre;
-    Node halves = ui::row(18, {std::move(words), std::move(column)});
-    halves.height = share();
-    ui::stack_of(halves).across = Align::centre;
-    upper.push_back(ui::space(mm(8, 2)));
-    upper.push_back(std::move(halves));
-    upper.push_back(ui::space(mm(8, 2)));
+  std::vector<Node> foot{clock(page, guided.seconds_left)};
+  if (survey::asks(slide)) {
+    foot.push_back(ui::space(mm(page.portrait() ? 18 : 10, 5)));
+    foot.push_back(start_button(page, slide, question));
   }
-  Node root = whole(page, std::move(upper), std::move(lower), utility_bar(page, Stoppable::no));
+  Node root =
+      slide_screen(page, slide, step(page, guided.phase), std::move(foot), {.above_mm = 40, .below_mm = 18});
   if (!survey::asks(slide)) return root;
   root.on_tap = visit::Began{question};
   root.label = page.say(Phrase::start);

@@ -211,6 +211,12 @@ Node stick_card(const Counter& counter) {
   return node;
 }
 
+/// Is there an export to begin or to look at? Then that is the main thing to do.
+bool offers_export(const Counter& counter) {
+  const visit::State& state = counter.state;
+  return state.stick.usable() || state.exporting.running || state.exporting.outcome.has_value();
+}
+
 Node export_button(const Counter& counter) {
   const bool running = counter.state.exporting.running || counter.state.exporting.outcome.has_value();
   Node node = running ? staff_button(counter, counter.say(StaffPhrase::export_running), visit::ExportOpened{},
@@ -238,8 +244,9 @@ std::vector<Node> actions(const Counter& counter, const visit::Health& health) {
       staff_button(counter, counter.say(StaffPhrase::power), visit::PowerOpened{}),
       staff_button(counter, counter.say(StaffPhrase::lock), visit::StaffLeft{})};
   if (!survey::phases_of(counter.page.survey()).empty()) {
-    buttons.insert(buttons.begin(), staff_button(counter, counter.say(StaffPhrase::guided),
-                                                 visit::GuidedOpened{}, Weight::main));
+    const Weight weight = offers_export(counter) ? Weight::plain : Weight::main;
+    buttons.insert(buttons.begin(),
+                   staff_button(counter, counter.say(StaffPhrase::guided), visit::GuidedOpened{}, weight));
   }
   return buttons;
 }
@@ -250,8 +257,7 @@ std::optional<Node> stick_button(const Counter& counter) {
   if (state.stick.trouble == visit::StickTrouble::dirty) {
     return staff_button(counter, counter.say(StaffPhrase::use_anyway), visit::StickTrusted{});
   }
-  const bool offered = state.stick.usable() || state.exporting.running || state.exporting.outcome;
-  if (!offered) return std::nullopt;
+  if (!offers_export(counter)) return std::nullopt;
   return export_button(counter);
 }
 

@@ -158,6 +158,34 @@ TEST_CASE("a report tells what each interest weighs on average, for all and by g
       R"(<th scope="row">Gemeente</th><td class="count">10</td><td class="count">6,0</td><td class="count">3,0</td><td class="count">1,0</td>)"));
 }
 
+TEST_CASE(
+    "groups are the same by their ids, in whatever order a wording has them, and though the last has one "
+    "less") {
+  std::string reworded = weighed_source;
+  const std::string town = "[[question.option]]\nid = \"gemeente\"\nnl = \"Gemeente\"\n";
+  reworded.erase(reworded.find(town), town.size());
+  Head later = head_of_weighed();
+  later.batch.fill(2);
+  later.source = reworded;
+  later.hash = hex(short_digest(reworded));
+  later.to.day = 20'782;
+  const tests::TempFolder stick;
+  std::ofstream{stick / "1.jsonl"} << batch_of(
+      head_of_weighed(),
+      together({times(10, outcome_row("ja", "gemeente")), times(6, outcome_row("ja", "waterschap")),
+                times(5, outcome_row("nee", "bewoner"))}));
+  std::ofstream{stick / "2.jsonl"} << batch_of(
+      later, together({times(7, outcome_row("nee", "waterschap")), times(8, outcome_row("nee", "bewoner"))}));
+  const auto folder = Folder::open(stick.path());
+  const auto gathered = gather({{&*folder, "stick"}}, {}, nobody);
+  REQUIRE(gathered);
+  REQUIRE(gathered->left_out.empty());
+  const std::string page = *write_report(*gathered, "nl", nobody);
+  CHECK(holds(page, R"(<th scope="row">Waterschap</th><td class="count">13</td>)"));
+  CHECK(holds(page, R"(<th scope="row">Bewoner</th><td class="count">13</td>)"));
+  CHECK(holds(page, R"(<th scope="row">gemeente</th><td class="count">10</td>)"));
+}
+
 TEST_CASE("a report tells nothing by group of one that is small, nor of the one that would give it away") {
   const std::string page = report_of(
       together({times(10, outcome_row("ja", "gemeente")), times(9, outcome_row("nee", "waterschap")),
