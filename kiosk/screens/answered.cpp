@@ -176,7 +176,9 @@ Given how_often(const Page& page, const visit::Draft& draft, const survey::Quest
 Given how_heavy(const Page& page, const visit::Draft& draft, const survey::Question& question,
                 const survey::Tally& tally, std::size_t option) {
   Given shown{.label = page.say(question.options[option].label)};
-  if (const unsigned points = draft.points.at(option); points > 0) {
+  // Where letters are large there is room for a tick only, which beside an average says nothing.
+  const bool has_room = page.comfort.size == visit::TextSize::normal;
+  if (const unsigned points = draft.points.at(option); points > 0 && has_room) {
     shown.yours = page.say(Phrase::your_points, static_cast<long>(points));
   }
   if (option >= tally.points.size() || !tally.points[option] || tally.answers == 0) return shown;

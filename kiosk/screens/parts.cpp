@@ -235,8 +235,12 @@ Node progress(const Page& page, const visit::Visit& visit, bool saved) {
   const auto of = static_cast<long>(visit.path.size());
   std::vector<Node> content;
   if (saved) {
-    Node done = ui::row(2, {ui::picture(ui::Icon::check, 7, Ink::ink, Style::caption),
-                            part_text(page.say(Phrase::saved), Style::caption, Ink::ink)});
+    std::vector<Node> sign{ui::picture(ui::Icon::check, 7, Ink::ink, Style::caption)};
+    // Upright, with large letters, what says that it is a test takes the place of the word.
+    const bool narrow = page.portrait() && page.comfort.size != visit::TextSize::normal;
+    if (!narrow || page.survey().stage == survey::Stage::live)
+      sign.push_back(part_text(page.say(Phrase::saved), Style::caption, Ink::ink));
+    Node done = ui::row(2, std::move(sign));
     done.role = Role::status;
     done.label = page.say(Phrase::saved);
     ui::stack_of(done).across = Align::centre;
