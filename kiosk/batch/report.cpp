@@ -123,6 +123,17 @@ std::string without_stop(std::string sentence) {
   return sentence;
 }
 
+/// Which interest weighs heaviest, in one sentence.
+std::string heaviest(const ToldQuestion& question, const std::string& name, const ReportWords& words) {
+  const survey::Question& asked = question.tally->asked();
+  const Averages averages = average_points(question.tally->all, asked.options.size());
+  const auto most = std::max_element(averages.begin(), averages.end());
+  if (most == averages.end() || !*most) return {};
+  const auto& option = asked.options[static_cast<std::size_t>(most - averages.begin())];
+  return filled_in(words.heaviest, name, question.in_html(option.label), told(**most, words),
+                   survey::points_to_divide, told(question.answers, words));
+}
+
 /// What most visitors of a question said, in one sentence.
 std::string finding(const ToldQuestion& question, const ReportWords& words) {
   const auto& options = question.options;
@@ -138,6 +149,7 @@ std::string finding(const ToldQuestion& question, const ReportWords& words) {
                      percent(*options[1], question.answers), label(1),
                      question.counts_dont_know() ? percent(question.dont_know, question.answers) : "0%");
   }
+  if (asked.kind == survey::Kind::weigh) return heaviest(question, name, words);
   const auto most = std::max_element(options.begin(), options.end());
   if (most == options.end() || !*most) return {};
   const auto& option = asked.options[static_cast<std::size_t>(most - options.begin())];

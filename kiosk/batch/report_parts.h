@@ -75,12 +75,15 @@ std::string filled_in(std::string_view form, const Parts&... parts) {
 /// What stands in place of a number that is not told: it is small, or would give a small one away.
 std::string not_told(std::uint64_t number, const ReportWords& words);
 
-/// How many points each of `count` interests got on average; nothing where that is not told.
-std::vector<std::optional<double>> average_points(const store::Scores& scores, std::size_t count);
+/// How many points each interest got on average; nothing where that is not told.
+using Averages = std::vector<std::optional<double>>;
+Averages average_points(const store::Scores& scores, std::size_t count);
 
 void add_questions(Page& page, const std::vector<ToldQuestion>& questions);
+
 /// How the groups that visitors said to belong to answered one question, where that was asked.
 void add_segments(Page& page, const ToldQuestion& question);
+
 void add_when(Page& page, const std::vector<ToldQuestion>& questions);
 void add_marked(Page& page, const std::vector<ToldQuestion>& questions);
 void add_words(Page& page, const std::vector<ToldQuestion>& questions, std::uint64_t sealed);

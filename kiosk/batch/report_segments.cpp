@@ -52,51 +52,46 @@ void open_groups(Page& page, const ToldQuestion& question) {
       page.words.by_segment, page.words.segment, heads);
 }
 
-/// How many of each group chose each option, as parts of the group.
-std::vector<std::vector<std::string>> choices(const Page& page, const ToldQuestion& question,
-                                              const std::vector<Group>& groups) {
+/// How many of each group chose each option, or gave it points; nothing where that may not be told. Points
+/// add up in every group too, so that one hidden interest alone would follow from the others.
+std::vector<std::vector<Cell>> told_cells(const ToldQuestion& question, const std::vector<Group>& groups) {
   const survey::Question& asked = question.tally->asked();
+  const bool weighs = asked.kind == survey::Kind::weigh;
+  const std::size_t count = asked.options.size();
   std::vector<std::vector<std::uint64_t>> table;
   for (const Group& group : groups) {
     const auto& options = group.scores->options;
-    table.emplace_back(options.begin(), options.begin() + static_cast<std::ptrdiff_t>(asked.options.size()));
+    table.emplace_back(options.begin(), options.begin() + static_cast<std::ptrdiff_t>(count));
   }
-  const auto cells = hide_small(table, survey::chooses_one(asked));
-  std::vector<std::vector<std::string>> rows(groups.size());
+  auto cells = hide_small(table, weighs || survey::chooses_one(asked));
+  const auto averages = weighs ? average_points(question.tally->all, count) : Averages(count);
   for (std::size_t row = 0; row < groups.size(); ++row) {
-    for (std::size_t i = 0; i < asked.options.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
       // What the whole does not tell, its parts do not tell either.
-      const bool may_be = question.options[i] && groups[row].opinions;
-      const Cell cell = may_be ? cells[row][i] : Cell{};
-      rows[row].push_back(cell ? percent(*cell, groups[row].scores->opinions) : page.number({}));
+      const bool whole_told = weighs ? averages[i].has_value() : question.options[i].has_value();
+      if (!whole_told || !groups[row].opinions) cells[row][i].reset();
     }
   }
-  return rows;
+  return cells;
 }
 
-/// How many points each group gave to each interest on average.
-std::vector<std::vector<std::string>> averages(const Page& page, const ToldQuestion& question,
-                                               const std::vector<Group>& groups) {
-  const std::size_t count = question.tally->asked().options.size();
-  std::vector<std::vector<std::string>> rows;
-  for (const Group& group : groups) {
-    rows.emplace_back();
-    for (const auto& average : average_points(*group.scores, count)) {
-      const bool may_be = average && group.opinions;
-      rows.back().push_back(may_be ? told(*average, page.words) : page.number({}));
-    }
-  }
-  return rows;
+/// What is told of an option in a group: which part of it chose that, or how many points it gave on average.
+std::string told_of(const Page& page, const ToldQuestion& question, const store::Scores& scores,
+                    std::size_t option, const Cell& cell) {
+  if (!cell) return page.number({});
+  if (question.tally->asked().kind != survey::Kind::weigh) return percent(*cell, scores.opinions);
+  return told(static_cast<double>(scores.points.at(option)) / static_cast<double>(scores.opinions),
+              page.words);
 }
 
 }  // namespace
 
-std::vector<std::optional<double>> average_points(const store::Scores& scores, std::size_t count) {
+Averages average_points(const store::Scores& scores, std::size_t count) {
   survey::Question question;
   question.kind = survey::Kind::weigh;
   question.options.resize(count);
   const auto tally = store::shown(scores, question);
-  std::vector<std::optional<double>> averages(count);
+  Averages averages(count);
   if (!tally) return averages;
   for (std::size_t i = 0; i < count; ++i) {
     if (!tally->points[i]) continue;
@@ -109,11 +104,13 @@ void add_segments(Page& page, const ToldQuestion& question) {
   const auto groups = groups_of(question, page.words);
   if (groups.size() < 2) return;
   open_groups(page, question);
-  const bool weighs = question.tally->asked().kind == survey::Kind::weigh;
-  const auto rows = weighs ? averages(page, question, groups) : choices(page, question, groups);
+  const auto table = told_cells(question, groups);
   for (std::size_t row = 0; row < groups.size(); ++row) {
     std::string cells = fmt::format(R"(<td class="count">{}</td>)", page.number(groups[row].opinions));
-    for (const std::string& cell : rows[row]) cells += fmt::format(R"(<td class="count">{}</td>)", cell);
+    for (std::size_t i = 0; i < table[row].size(); ++i) {
+      cells += fmt::format(R"(<td class="count">{}</td>)",
+                           told_of(page, question, *groups[row].scores, i, table[row][i]));
+    }
     page.add(R"(<tr><th scope="row">{}</th>{}</tr>)", groups[row].name, cells);
   }
   page.add("</tbody></table></div>");

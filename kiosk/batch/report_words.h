@@ -36,6 +36,7 @@ struct ReportWords {
   Counted days;
   Counted stations;
   std::string_view most_chosen;  ///< question, label, percent, number of answers
+  std::string_view heaviest;     ///< question, label, points on average, of how many, number of answers
   std::string_view two_sides;    ///< question, percent A, percent B, percent "don't know"
   std::string_view too_few;      ///< of a question
   std::string_view contents;

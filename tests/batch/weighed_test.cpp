@@ -152,10 +152,28 @@ TEST_CASE("a report tells what each interest weighs on average, for all and by g
   CHECK(holds(page, R"(<td class="percent">5,0</td>)"));
   CHECK(holds(page, R"(<td class="percent">1,5</td>)"));
   CHECK(holds(page, "Elke bezoeker verdeelde 10 punten."));
+  CHECK(holds(page, "het zwaarst weegt “Natuur”, met gemiddeld 5,0 van de 10 punten in 20 antwoorden."));
   CHECK(holds(page, "<h3>Per groep</h3>"));
   CHECK(holds(
       page,
       R"(<th scope="row">Gemeente</th><td class="count">10</td><td class="count">6,0</td><td class="count">3,0</td><td class="count">1,0</td>)"));
+}
+
+TEST_CASE(
+    "an interest to which few of a group gave points does not follow from the whole and the other groups") {
+  const std::string page =
+      report_of(together({times(4, weighed_row({"wonen", "natuur", "weg"}, {6, 3, 1}, "gemeente")),
+                          times(4, weighed_row({"wonen", "natuur"}, {6, 4}, "gemeente")),
+                          times(10, weighed_row({"wonen", "natuur", "weg"}, {2, 6, 2}, "waterschap")),
+                          times(10, weighed_row({"wonen", "natuur", "weg"}, {1, 7, 2}, "bewoner"))}));
+  const std::string groups = page.substr(page.find("<h3>Per groep</h3>"));
+  const std::string table = groups.substr(0, groups.find("</table>"));
+  // Of the town four gave points to "Bereikbaar": another group hides that too, and each of both another one.
+  std::size_t not_told_cells = 0;
+  for (std::size_t at = table.find(">verborgen<"); at != std::string::npos;
+       at = table.find(">verborgen<", at + 1))
+    ++not_told_cells;
+  CHECK(not_told_cells >= 4);
 }
 
 TEST_CASE(
