@@ -16,6 +16,7 @@
 #include "kiosk/app/share.h"
 #include "kiosk/app/simulate.h"
 #include "kiosk/app/texts.h"
+#include "kiosk/app/upgrades.h"
 
 namespace {
 
@@ -235,6 +236,7 @@ int main(int argc, char** argv) {
   constexpr int wrong_usage = 2;
   CLI::App app{
       "A touchscreen that asks, keeps answers safe and anonymous, and gives them to staff on a stick."};
+  app.set_version_flag("--version", kiosk::app::version());
   app.require_subcommand(1);
   Given given;
   int status = 0;

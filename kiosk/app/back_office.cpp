@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/app/closing.h"
+#include "kiosk/app/upgrades.h"
 #include "kiosk/app/writings.h"
 #include "kiosk/base/clock.h"
 #include "kiosk/base/overloaded.h"
@@ -233,6 +234,7 @@ std::optional<visit::Event> BackOffice::perform(const visit::StaffEffect& effect
           [&](const visit::KeepSet& e) {
             return told(visit::SetKept{static_cast<bool>(sets_.keep(e.offered))});
           },
+          [&](const visit::AskUpgrade&) { return told(visit::UpgradeTold{last_upgrade(told_by_installer)}); },
           [](const auto&) -> Outcome { return std::nullopt; },  // for others than the store
       },
       effect);

@@ -26,6 +26,9 @@ class BackOffice {
   BackOffice(std::filesystem::path folder, const survey::Survey& survey, Station station, QuestionSets sets,
              StartExporting start_exporting);
 
+  /// The store's folder is there: takes the room that must not be missing later.
+  void take_room() { pin_.take_room(); }
+
   /// Did staff take the station out of use?
   bool is_closed() const;
 

@@ -6,8 +6,8 @@
 
 namespace kiosk::app {
 
-Exporter::Exporter(std::unique_ptr<stick::Port> port, std::function<void()> wake)
-    : wake_{std::move(wake)}, port_{std::move(port)}, thread_{[this] { work(); }} {
+Exporter::Exporter(std::unique_ptr<stick::Port> port, std::function<void()> wake, std::filesystem::path inbox)
+    : wake_{std::move(wake)}, inbox_{std::move(inbox)}, port_{std::move(port)}, thread_{[this] { work(); }} {
   port_->watch([this] { tell(port_->now()); });
 }
 
@@ -56,25 +56,39 @@ void Exporter::tell(Event event) {
   wake_();
 }
 
-bool Exporter::try_out() { return begin(Task::try_out); }
+bool Exporter::try_out() {
+  return begin([](stick::Port& port) { return TriedOut{stick::round_trip(port)}; });
+}
 
-bool Exporter::find_sets() { return begin(Task::find_sets); }
+bool Exporter::find_sets() {
+  return begin([](stick::Port& port) {
+    auto files = stick::read_question_files(port);
+    return files ? FoundSets{std::move(*files)} : FoundSets{};
+  });
+}
+
+bool Exporter::find_packages() {
+  return begin([](stick::Port& port) {
+    auto versions = stick::find_packages(port);
+    return versions ? FoundPackages{std::move(*versions)} : FoundPackages{};
+  });
+}
+
+bool Exporter::take_package(std::string version) {
+  return begin([this, version = std::move(version)](stick::Port& port) {
+    return TookPackage{stick::take_package(port, version, inbox_)};
+  });
+}
 
 bool Exporter::begin(Task task) {
   {
     const std::scoped_lock lock{mutex_};
     if (exporting_) return false;
     exporting_ = true;
-    task_ = task;
+    task_ = std::move(task);
   }
   changed_.notify_one();
   return true;
-}
-
-Exporter::Event Exporter::do_task(Task task) {
-  if (task == Task::try_out) return TriedOut{stick::round_trip(*port_)};
-  auto files = stick::read_question_files(*port_);
-  return files ? FoundSets{std::move(*files)} : FoundSets{};
 }
 
 void Exporter::export_now(ExportOrder order) {
@@ -94,11 +108,11 @@ void Exporter::export_now(ExportOrder order) {
 void Exporter::work() {
   std::unique_lock lock{mutex_};
   while (true) {
-    changed_.wait(lock, [this] { return ending_ || order_ || task_ != Task::none; });
+    changed_.wait(lock, [this] { return ending_ || order_ || task_; });
     if (ending_) return;
-    if (const Task task = std::exchange(task_, Task::none); task != Task::none) {
+    if (const Task task = std::exchange(task_, nullptr)) {
       lock.unlock();
-      Event outcome = do_task(task);
+      Event outcome = task(*port_);
       lock.lock();
       exporting_ = false;
       lock.unlock();

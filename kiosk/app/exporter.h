@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "kiosk/stick/export.h"
+#include "kiosk/stick/packages.h"
 #include "kiosk/stick/port.h"
 #include "kiosk/stick/question_files.h"
 
@@ -42,10 +43,19 @@ class Exporter {
   struct FoundSets {
     std::vector<stick::QuestionFile> files;
   };
-  using Event = std::variant<PortChanged, Underway, Ended, TriedOut, FoundSets>;
+  /// The versions of programs for the kiosk on the stick; none where it could not be read.
+  struct FoundPackages {
+    std::vector<std::string> versions;
+  };
+  /// Whether the one that was asked for is in the inbox.
+  struct TookPackage {
+    bool taken;
+  };
+  using Event = std::variant<PortChanged, Underway, Ended, TriedOut, FoundSets, FoundPackages, TookPackage>;
 
-  /// `wake` is called from threads of the exporter and of the port whenever an event waits in take().
-  Exporter(std::unique_ptr<stick::Port> port, std::function<void()> wake);
+  /// `wake` is called from threads of the exporter and of the port whenever an event waits in take(). `inbox`
+  /// is where packages go (stick/packages.h).
+  Exporter(std::unique_ptr<stick::Port> port, std::function<void()> wake, std::filesystem::path inbox = {});
   /// Cancels an export, and waits until it has let go of the stick.
   ~Exporter();
   Exporter(const Exporter&) = delete;
@@ -61,6 +71,12 @@ class Exporter {
   /// Begins to read the question sets on the stick; false where it is at something already.
   bool find_sets();
 
+  /// Begins to look for programs for the kiosk on the stick; false where it is at something already.
+  bool find_packages();
+
+  /// Begins to copy the one of that version into the inbox; false where it is at something already.
+  bool take_package(std::string version);
+
   /// Ends an export as soon as it can; Ended tells of it (with cancelled, or done where it was too late).
   void cancel();
 
@@ -72,11 +88,11 @@ class Exporter {
   std::optional<Event> take();
 
  private:
-  enum class Task { none, try_out, find_sets };
+  /// What is done with the stick other than an export; its outcome is an event.
+  using Task = std::function<Event(stick::Port&)>;
 
   void work();
   bool begin(Task task);
-  Event do_task(Task task);
   void export_now(ExportOrder order);
   void tell(Event event);
 
@@ -84,11 +100,12 @@ class Exporter {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::optional<ExportOrder> order_;
-  Task task_ = Task::none;  // other than an export
+  Task task_;
   std::deque<Event> events_;
   bool exporting_ = false;
   bool cancelled_ = false;
   bool ending_ = false;
+  std::filesystem::path inbox_;
   std::unique_ptr<stick::Port> port_;  // calls what stands above it from its own thread
   std::thread thread_;
 };

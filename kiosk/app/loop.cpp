@@ -171,6 +171,8 @@ void Loop::perform(visit::Effect effect) {
   if (std::holds_alternative<visit::CancelExport>(*asked)) return exporter_->cancel();
   if (std::holds_alternative<visit::TrustStick>(*asked)) return exporter_->use_anyway();
   if (std::holds_alternative<visit::FindSets>(*asked)) return find_sets();
+  if (std::holds_alternative<visit::FindPackages>(*asked)) return find_packages();
+  if (const auto* wanted = std::get_if<visit::TakePackage>(asked)) return take_package(wanted->version);
   if (const auto* end = std::get_if<visit::End>(asked)) {
     ending_ = end->ending;
     ended_ = true;
@@ -185,6 +187,16 @@ void Loop::perform(visit::Effect effect) {
 void Loop::find_sets() {
   const bool begun = session_.state().stick.usable() && exporter_->find_sets();
   if (!begun) handle(visit::StaffEvent{visit::SetsFound{}});
+}
+
+void Loop::find_packages() {
+  const bool begun = session_.state().stick.usable() && exporter_->find_packages();
+  if (!begun) handle(visit::StaffEvent{visit::PackagesFound{}});
+}
+
+void Loop::take_package(const std::string& version) {
+  const bool begun = session_.state().stick.usable() && exporter_->take_package(version);
+  if (!begun) handle(visit::StaffEvent{visit::PackageTaken{false}});
 }
 
 void Loop::change_sets(const visit::Event& event) {

@@ -65,6 +65,8 @@ class Loop {
   /// Most of it is for the worker; the stick and the screen are at hand here.
   void perform(visit::Effect effect);
   void find_sets();
+  void find_packages();
+  void take_package(const std::string& version);
 
   /// Another set is in use as soon as nobody is at the screen, and no export reads the store.
   void change_sets(const visit::Event& event);

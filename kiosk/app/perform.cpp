@@ -63,6 +63,7 @@ Result<Done, store::StoreError> Performer::open_store(std::string& warning) {
     // It is there before the store is: a name in a folder that is not there yet is made with it.
     if (const auto made = store::make_store_folder(folder); !made) return made.error();
     in_use_.emplace(folder, options.file);
+    back_office_.take_room();
   }
   auto opened = open_for_visitors(opening_, doubted_);
   if (!opened) return opened.error();

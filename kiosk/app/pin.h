@@ -15,6 +15,10 @@ class PinGuard {
   /// `kept` is the PIN as the station's file keeps it; `tries` the file of the count.
   PinGuard(std::filesystem::path tries, std::optional<std::string> kept, PinTries::Clock clock = boot_time);
 
+  /// Takes what counting needs of the disk while there is room: on a full one nobody could get in. What fails
+  /// is told when a PIN is tried.
+  void take_room() { (void)hindrance(); }
+
   /// May a PIN be tried now?
   visit::PinJudged ask();
 

@@ -116,27 +116,32 @@ visit::Stick stick_in(const stick::InPort& in_port) {
 }
 
 visit::StaffEvent staff_event(const Exporter::Event& event) {
-  return std::visit(Overloaded{
-                        [](const Exporter::PortChanged& e) -> visit::StaffEvent {
-                          return visit::StickChanged{stick_in(e)};
-                        },
-                        [](const Exporter::Underway& e) -> visit::StaffEvent {
-                          return visit::ExportMoved{phase_of(e.phase), e.answers, e.of};
-                        },
-                        [](const Exporter::TriedOut& e) -> visit::StaffEvent {
-                          return visit::TrialEnded{visit::Trial::stick, e.works ? visit::TrialResult::passed
-                                                                                : visit::TrialResult::failed};
-                        },
-                        [](const Exporter::FoundSets& e) -> visit::StaffEvent { return sets_in(e); },
-                        [](const Exporter::Ended& e) -> visit::StaffEvent {
-                          if (!e) return visit::ExportEnded{.outcome = outcome_of(e.error().kind)};
-                          return visit::ExportEnded{.outcome = ExportOutcome::safe,
-                                                    .answers = e->answers,
-                                                    .left_open = e->open,
-                                                    .left_out = e->left_out};
-                        },
-                    },
-                    event);
+  return std::visit(
+      Overloaded{
+          [](const Exporter::PortChanged& e) -> visit::StaffEvent {
+            return visit::StickChanged{stick_in(e)};
+          },
+          [](const Exporter::Underway& e) -> visit::StaffEvent {
+            return visit::ExportMoved{phase_of(e.phase), e.answers, e.of};
+          },
+          [](const Exporter::TriedOut& e) -> visit::StaffEvent {
+            return visit::TrialEnded{visit::Trial::stick,
+                                     e.works ? visit::TrialResult::passed : visit::TrialResult::failed};
+          },
+          [](const Exporter::FoundSets& e) -> visit::StaffEvent { return sets_in(e); },
+          [](const Exporter::FoundPackages& e) -> visit::StaffEvent {
+            return visit::PackagesFound{e.versions};
+          },
+          [](const Exporter::TookPackage& e) -> visit::StaffEvent { return visit::PackageTaken{e.taken}; },
+          [](const Exporter::Ended& e) -> visit::StaffEvent {
+            if (!e) return visit::ExportEnded{.outcome = outcome_of(e.error().kind)};
+            return visit::ExportEnded{.outcome = ExportOutcome::safe,
+                                      .answers = e->answers,
+                                      .left_open = e->open,
+                                      .left_out = e->left_out};
+          },
+      },
+      event);
 }
 
 }  // namespace kiosk::app

@@ -13,6 +13,7 @@
 #include "kiosk/app/session.h"
 #include "kiosk/app/share.h"
 #include "kiosk/app/staff_examples.h"
+#include "kiosk/app/upgrades.h"
 #include "kiosk/base/digest.h"
 #include "kiosk/base/file.h"
 #include "kiosk/sdl/canvas.h"
@@ -142,7 +143,7 @@ std::optional<std::string> draw_all(const Setup& setup, const Look& look, const 
 }  // namespace
 
 int preview(const PreviewOptions& options) {
-  const auto setup = load(options.files);
+  auto setup = load(options.files);
   if (!setup) {
     fmt::print(stderr, "{}", setup.error().text);
     return 1;
@@ -151,6 +152,7 @@ int preview(const PreviewOptions& options) {
     fmt::print(stderr, "{}", setup->theme_trouble);
     return 1;
   }
+  setup->upgrades_from = version();  // so that this screen is among them
   const auto looks = looks_of(options, *setup);
   if (!looks) return fail(looks.error().text);
   const auto library = sdl::TextLibrary::start();

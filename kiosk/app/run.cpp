@@ -17,6 +17,7 @@
 #include "kiosk/app/question_sets.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/share.h"
+#include "kiosk/app/upgrades.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/sdl/library.h"
 #include "kiosk/stick/folder_port.h"
@@ -95,7 +96,7 @@ Served serve(const RunOptions& options, const Setup& setup, const Stage& stage) 
     const visit::Event opened = performer.open();
     const bool closed = performer.is_closed();
     Worker worker{std::move(performer), wake};
-    exporter = std::make_unique<Exporter>(port_of(options), wake);
+    exporter = std::make_unique<Exporter>(port_of(options), wake, inbox_of(options.store));
     Session session{setup, first_state(opened, closed, exporter->now())};
     std::optional<HoursWatch> hours;
     keep_hours(hours, options, setup.station.timetable, wake);
@@ -181,6 +182,7 @@ int run(const RunOptions& options) {
   Setup setup = loaded ? *loaded : stand_in();
   setup.tells_faults = options.watch;
   setup.has_power = !options.window && system::can_switch_off();
+  if (takes_upgrades(inbox_of(options.store), told_by_installer)) setup.upgrades_from = version();
   fmt::print(stderr, "{}", setup.theme_trouble);
 
   std::optional<AppendFile> frames;

@@ -37,6 +37,7 @@ ui::Frame Session::frame(const ui::Panel& panel, ui::Typesetter& typesetter) con
                                  .staff = setup_.staff,
                                  .station = setup_.station.id,
                                  .has_power = setup_.has_power,
+                                 .upgrades_from = setup_.upgrades_from,
                                  .tells_faults = setup_.tells_faults};
   ui::Frame frame = ui::layout(screens::show(context, state_), panel, typesetter);
   ui::round_corners(frame, setup_.themes.roundness);

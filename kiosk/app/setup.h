@@ -25,7 +25,8 @@ struct Setup {
   std::vector<survey::StaffPhrases> staff;       ///< in Dutch, in English
   Station station;
   ui::Themes themes = ui::default_themes();
-  bool has_power = false;       ///< can this program switch the machine off?
+  bool has_power = false;                      ///< can this program switch the machine off?
+  std::optional<std::string> upgrades_from{};  ///< see screens::Context
   bool tells_faults = false;    ///< does the screen tell why nothing can be asked? Not to visitors
   std::string theme_trouble{};  ///< why the station's own theme is not used, ready to print; else empty
 };

@@ -26,6 +26,7 @@ class StaffGathering {
     examples_.back().state.stick = {};
     add_sets();
     if (!survey::phases_of(setup_.survey).empty()) add_hour();
+    add_upgrade();
     return std::move(examples_);
   }
 
@@ -181,6 +182,28 @@ class StaffGathering {
     for (std::size_t phase = 0; phase <= phases && phases > 0; ++phase) {
       add(fmt::format("guided-{}", phase), GuidedPage{});
       examples_.back().state.guided = Guided{.phase = phase};
+    }
+  }
+
+  void add_upgrade() {
+    using At = UpgradePage::Stage;
+    using Outcome = Upgrade::Outcome;
+    for (const At stage : {At::looking, At::taking, At::not_taken, At::installing})
+      add(fmt::format("upgrade-{}", static_cast<int>(stage)), UpgradePage{.stage = stage});
+    const Upgrade last{.outcome = Outcome::went_back, .version = "1.12.3"};
+    UpgradePage page{.stage = At::offering, .found = {"1.12.4"}, .last = last};
+    add("upgrade-found", page);
+    page.found.emplace_back("1.13.0");
+    add("upgrade-several", page);
+    page.found.clear();
+    add("upgrade-none", page);
+    page.without_stick = true;
+    add("upgrade-no-stick", page);
+    for (const Outcome outcome :
+         {Outcome::installed, Outcome::no_key, Outcome::forged, Outcome::other_program, Outcome::not_newer,
+          Outcome::lacks, Outcome::went_back, Outcome::broken}) {
+      add(fmt::format("upgrade-ended-{}", static_cast<int>(outcome)),
+          UpgradePage{.stage = At::ended, .last = {.outcome = outcome, .version = "1.12.4"}});
     }
   }
 

@@ -30,6 +30,7 @@ struct Context {
   std::span<const survey::StaffPhrases> staff{};  ///< what the kiosk says to staff: in Dutch, in English
   std::string station{};                          ///< what this one is called
   bool has_power = false;                         ///< can the machine be switched off from here?
+  std::optional<std::string> upgrades_from{};     ///< the version that runs, where a newer can be installed
   bool tells_faults = false;  ///< whoever writes the questions sees what is wrong with them
 };
 

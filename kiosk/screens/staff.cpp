@@ -125,6 +125,7 @@ Node staff_screen(const Counter& counter) {
                         [&](const visit::SetsPage& page) { return question_sets(counter, page); },
                         [&](const visit::LookPage& page) { return look_at_set(counter, page); },
                         [&](const visit::GuidedPage&) { return lead_the_hour(counter); },
+                        [&](const visit::UpgradePage& page) { return upgrade(counter, page); },
                     },
                     counter.staff.page);
 }
@@ -148,6 +149,9 @@ std::string staff_screen_key(const visit::Staff& staff) {
           },
           [](const visit::LookPage& page) { return fmt::format("look {}", page.at); },
           [](const visit::GuidedPage&) -> std::string { return "guided"; },
+          [](const visit::UpgradePage& page) {
+            return fmt::format("upgrade {}", static_cast<int>(page.stage));
+          },
       },
       staff.page);
 }

@@ -46,6 +46,8 @@ ui::Node power(const Counter& counter);
 ui::Node question_sets(const Counter& counter, const visit::SetsPage& sets);
 /// The hour of a work form, to be led.
 ui::Node lead_the_hour(const Counter& counter);
+/// A newer program for the kiosk, from a stick.
+ui::Node upgrade(const Counter& counter, const visit::UpgradePage& upgrade);
 ui::Node look_at_set(const Counter& counter, const visit::LookPage& look);
 
 // ---- What more than one of them is built from ----

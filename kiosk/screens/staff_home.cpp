@@ -248,6 +248,10 @@ std::vector<Node> actions(const Counter& counter, const visit::Health& health) {
     buttons.insert(buttons.begin(),
                    staff_button(counter, counter.say(StaffPhrase::guided), visit::GuidedOpened{}, weight));
   }
+  if (counter.page.context.upgrades_from) {
+    const auto last = buttons.end() - 1;
+    buttons.insert(last, staff_button(counter, counter.say(StaffPhrase::upgrade), visit::UpgradeOpened{}));
+  }
   return buttons;
 }
 

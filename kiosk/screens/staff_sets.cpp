@@ -153,7 +153,8 @@ Node first_sight(const Counter& counter, const survey::Survey& set, std::size_t 
                      .results_from = now.results_from,
                      .staff = now.staff,
                      .station = now.station,
-                     .has_power = now.has_power};
+                     .has_power = now.has_power,
+                     .upgrades_from = now.upgrades_from};
   visit::State sight = visit::first_sight(set, question);
   for (std::size_t i = 0; i < now.languages.size(); ++i) {
     if (now.languages[i].phrases.language() == counter.phrases().language()) sight.comfort.language = i;

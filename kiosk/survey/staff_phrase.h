@@ -165,8 +165,29 @@ enum class StaffPhrase {
   guided_longer,
   guided_previous,
   guided_stop,
+  upgrade,
+  upgrade_now,  ///< a version
+  upgrade_looking,
+  upgrade_stick,
+  upgrade_none,
+  upgrade_several,
+  upgrade_found,  ///< a version
+  upgrade_promise,
+  upgrade_begin,
+  upgrade_taking,
+  upgrade_installing,
+  upgrade_not_taken,
+  upgrade_last,  ///< a sentence stands after it
+  upgraded,      ///< a version
+  upgrade_no_key,
+  upgrade_forged,
+  upgrade_other_program,
+  upgrade_not_newer,  ///< a version
+  upgrade_lacks,      ///< a version
+  upgrade_went_back,  ///< a version
+  upgrade_broken,
 };
 
-inline constexpr std::size_t staff_phrase_count = static_cast<std::size_t>(StaffPhrase::guided_stop) + 1;
+inline constexpr std::size_t staff_phrase_count = static_cast<std::size_t>(StaffPhrase::upgrade_broken) + 1;
 
 }  // namespace kiosk::survey

@@ -11,6 +11,7 @@
 #include "kiosk/base/time.h"
 #include "kiosk/survey/pictures.h"
 #include "kiosk/survey/survey.h"
+#include "kiosk/visit/upgrade.h"
 
 /// Staff at the screen: what they see. What they do, and what that asks of the world, is in staff_events.h.
 /// Part of visit.h, which is to be read first; staff_flow.h has the steps.
@@ -224,7 +225,7 @@ struct GuidedPage {};
 
 /// See Event.
 class StaffPage : public std::variant<PinPage, NoPinPage, HomePage, ExportPage, TextsPage, TrialsPage,
-                                      CleaningPage, PowerPage, SetsPage, LookPage, GuidedPage> {
+                                      CleaningPage, PowerPage, SetsPage, LookPage, GuidedPage, UpgradePage> {
  public:
   using variant::variant;
   StaffPage();

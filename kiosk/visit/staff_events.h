@@ -110,6 +110,17 @@ struct SetKept {
 enum class Ending : std::uint8_t { close, restart, power_off };
 /// What a facilitator does with the hour of a work form.
 enum class Steering : std::uint8_t { begin, next, previous, longer, stop };
+struct UpgradeOpened {};
+struct PackagesFound {
+  std::vector<std::string> versions{};
+};
+struct UpgradeAsked {};
+struct PackageTaken {
+  bool taken;  ///< whoever installs it has it
+};
+struct UpgradeTold {
+  Upgrade last{};
+};
 struct GuidedOpened {};
 struct GuidedSteered {
   Steering steering;
@@ -126,7 +137,8 @@ class StaffEvent
           StickChanged, StickTrusted, ExportAsked, ExportCancelled, ExportMoved, ExportEnded, WritingsTold,
           WritingPassed, GroundsAsked, Decided, GroundsLeft, DecisionKept, TouchTrialBegan, TouchTrialEnded,
           SquareTouched, TrialEnded, ServiceChanged, EndAsked, SetsOpened, SetsFound, SetsTold, SetsTurned,
-          SetPicked, SetTried, FaultLeft, LookTurned, SetTaken, SetKept, GuidedOpened, GuidedSteered> {
+          SetPicked, SetTried, FaultLeft, LookTurned, SetTaken, SetKept, GuidedOpened, GuidedSteered,
+          UpgradeOpened, PackagesFound, UpgradeAsked, PackageTaken, UpgradeTold> {
  public:
   using variant::variant;
   StaffEvent();
@@ -190,10 +202,21 @@ struct KeepSet {
   OfferedSet offered{};
 };
 
+/// Which programs for the kiosk are on the stick? Comes back as PackagesFound.
+struct FindPackages {};
+/// Hands the one of that version, as FindPackages told it, to whoever installs it. Comes back as
+/// PackageTaken.
+struct TakePackage {
+  std::string version{};
+};
+/// What became of the last one? Comes back as UpgradeTold.
+struct AskUpgrade {};
+
 /// See Event.
-class StaffEffect : public std::variant<AskForPin, TryPin, AskHealth, TrustStick, StartExport, CancelExport,
-                                        NoteExported, AskWritings, Decide, WipeErased, TryOut, KeepService,
-                                        End, FindSets, AskSets, TrySet, KeepSet> {
+class StaffEffect
+    : public std::variant<AskForPin, TryPin, AskHealth, TrustStick, StartExport, CancelExport, NoteExported,
+                          AskWritings, Decide, WipeErased, TryOut, KeepService, End, FindSets, AskSets,
+                          TrySet, KeepSet, FindPackages, TakePackage, AskUpgrade> {
  public:
   using variant::variant;
   StaffEffect();

@@ -6,6 +6,7 @@
 #include "kiosk/base/overloaded.h"
 #include "kiosk/visit/passing.h"
 #include "kiosk/visit/staff_sets.h"
+#include "kiosk/visit/staff_upgrade.h"
 
 namespace kiosk::visit::staff {
 
@@ -193,6 +194,12 @@ Move change_service(Staff staff, bool out_of_order) {
   return {std::move(staff), {KeepService{out_of_order}}};
 }
 
+/// What happens within a page that has steps of its own.
+Move step_pages(const Scene& scene, Staff staff, const StaffEvent& event) {
+  if (std::holds_alternative<UpgradePage>(staff.page)) return step_upgrade(scene, std::move(staff), event);
+  return step_sets(std::move(staff), event);
+}
+
 /// What can be done by whoever has the PIN.
 Move inside(const Scene& scene, Staff staff, const StaffEvent& event) {
   if (auto* texts = std::get_if<TextsPage>(&staff.page)) step_texts(*texts, event);
@@ -236,7 +243,8 @@ Move inside(const Scene& scene, Staff staff, const StaffEvent& event) {
           [&](const GuidedOpened&) { return open(std::move(staff), GuidedPage{}); },
           [&](const GuidedSteered&) { return leave(scene, std::move(staff)); },  // the room sees it at once
           [&](const SetsOpened&) { return open_sets(std::move(staff)); },
-          [&](const auto&) { return step_sets(std::move(staff), event); },
+          [&](const UpgradeOpened&) { return open_upgrade(std::move(staff)); },
+          [&](const auto&) { return step_pages(scene, std::move(staff), event); },
       },
       event);
 }
@@ -258,10 +266,13 @@ Move step(const Scene& scene, Staff staff, const StaffEvent& event) {
   return staff.known ? inside(scene, std::move(staff), event) : at_the_door(scene, std::move(staff), event);
 }
 
-Move touch(const Scene& scene, Staff staff) {
-  if (is_wiping(staff)) return {std::move(staff)};
+void keep_open(const Scene& scene, Staff& staff) {
   staff.touched = scene.now.time;
   staff.seconds_left = seconds_until(stay, Time{});
+}
+
+Move touch(const Scene& scene, Staff staff) {
+  if (!is_wiping(staff)) keep_open(scene, staff);
   return {std::move(staff)};
 }
 
@@ -279,7 +290,8 @@ Move tick(const Scene& scene, Staff staff) {
     pin->locked_seconds = seconds_until(*pin->locked_until, now);
     if (pin->locked_seconds == 0) *pin = {};
   }
-  return {std::move(staff)};
+  std::vector<Effect> effects = follow_upgrade(staff);
+  return {std::move(staff), std::move(effects)};
 }
 
 Time due(const Staff& staff) {

@@ -12,6 +12,9 @@ Move call(const Scene& scene, bool closed, std::optional<std::string> broken);
 /// What `event` does while staff are at the screen.
 Move step(const Scene& scene, Staff staff, const StaffEvent& event);
 
+/// Staff are there: a minute until the screen locks itself begins anew.
+void keep_open(const Scene& scene, Staff& staff);
+
 /// A finger or a key: staff are still there.
 Move touch(const Scene& scene, Staff staff);
 

@@ -97,6 +97,17 @@ TEST_CASE("staff see how many answers there are and how many are not on a stick,
   CHECK(office.health().to_export == health.open + 3);
 }
 
+TEST_CASE(
+    "staff get in on a disk that filled up since the station started: what counts their tries is there") {
+  const tests::TempFolder temp;
+  const survey::Survey survey = shipped_survey();
+  app::Station station;
+  station.pin = "$argon2id$";
+  app::Performer performer{temp / "store", survey, station, "", {}};
+  REQUIRE(std::holds_alternative<visit::StoreWorks>(performer.open()));
+  CHECK(std::filesystem::file_size(temp / "store" / "pin.tries") == 128);
+}
+
 TEST_CASE("too few answers to stay anonymous are not exported, and staff hear how many wait") {
   Office office;
   office.visitors_choose(9);

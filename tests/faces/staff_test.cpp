@@ -11,7 +11,12 @@ using namespace kiosk::faces;
 TEST_CASE(
     "every screen of staff fits, with targets for any finger, in Dutch and English, upright and lying") {
   constexpr double least_mm = 20;
-  Kiosk kiosk;
+  // With all that can be there: an hour to lead, and new versions to install.
+  Kiosk kiosk{[](app::Setup setup) {
+    setup.survey = *app::load_survey(KIOSK_SOURCE_DIR "/config/questions/prip.toml");
+    setup.upgrades_from = "1.12.3";
+    return setup;
+  }};
   int seen = 0;
   for (const double inch : {22.0, 24.0, 32.0}) {
     for (const ui::Panel& panel : {upright(inch), lying(inch)}) {

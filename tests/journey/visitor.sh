@@ -56,7 +56,7 @@ stop_kiosk() {
 on_screen() {
   local filter=$1
   shift
-  tail -n 1 "$frames" | jq -er "$@" "$filter" 2>/dev/null
+  tail -n 1 "$frames" 2>/dev/null | jq -er "$@" "$filter" 2>/dev/null
 }
 
 give_up() {

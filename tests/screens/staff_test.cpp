@@ -1,46 +1,15 @@
-#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "kiosk/survey/reader.h"
-#include "tests/support/visitor.h"
+#include "tests/screens/staff_member.h"
 #include "tests/survey/sound_set.h"
 
 using namespace kiosk;
 using namespace std::chrono_literals;
+using given::StaffMember;
 using visit::StaffEvent;
 
 namespace {
-
-/// Somebody of the staff; what the world answers is said by the test.
-struct StaffMember : given::Visitor {
-  void told(StaffEvent event) { happens(visit::Event{std::move(event)}); }
-
-  void call() {
-    hold_corner(5s);
-    told(visit::PinJudged{.says = visit::PinJudged::Says::may_try, .tries_left = 5});
-  }
-  void enter(const std::string& pin) {
-    for (const char digit : pin) tap(std::string{digit});
-    tap("verder");
-  }
-  void come_in() {
-    call();
-    enter("280519");
-    told(visit::PinJudged{.says = visit::PinJudged::Says::right});
-    told(visit::HealthTold{{.answers = {7, 5, 0, 0, 0, 0}, .all = 12, .to_export = 12, .open = 12}});
-  }
-  void stick_comes() {
-    told(visit::StickChanged{{.there = true, .label = "KANTOOR", .free_bytes = 14'000'000'000}});
-  }
-
-  template <class Effect>
-  int times_asked() const {
-    return static_cast<int>(std::count_if(asked().begin(), asked().end(), [](const visit::Effect& effect) {
-      const auto* staff = std::get_if<visit::StaffEffect>(&effect);
-      return staff != nullptr && std::holds_alternative<Effect>(*staff);
-    }));
-  }
-};
 
 visit::Writing writing(unsigned char id, std::string words, std::vector<visit::Remark> remarks = {}) {
   visit::Writing text;

@@ -57,7 +57,8 @@ class Visitor {
                                    .portrait = panel_.portrait(),
                                    .height_mm = panel_.size.h * panel_.mm_per_px,
                                    .staff = staff_,
-                                   .station = "UTR-01"};
+                                   .station = "UTR-01",
+                                   .upgrades_from = upgrades_from_};
     return ui::layout(screens::show(context, state_), panel_, letters_);
   }
   std::string screen() { return frame().screen; }
@@ -141,6 +142,7 @@ class Visitor {
   const std::vector<visit::Effect>& asked() const { return asked_; }
   const visit::State& state() const { return state_; }
   void draw(std::uint64_t luck) { luck_ = luck; }
+  void take_upgrades_from(const std::string& version) { upgrades_from_ = version; }
   void set_idle(Time time) { rules_.timings.idle = time; }
   void set_still_there(Time time) { rules_.timings.still_there = time; }
   const visit::Timings& timings() const { return rules_.timings; }
@@ -157,6 +159,7 @@ class Visitor {
   ui::Touch touch_;
   Time now_{};
   std::uint64_t luck_ = 0;
+  std::optional<std::string> upgrades_from_;
   std::vector<visit::Effect> asked_;
 };
 
