@@ -20,4 +20,13 @@ BootTime boot_time() {
   return now;
 }
 
+std::chrono::milliseconds wall_lead() {
+  const auto now = [](clockid_t clock) {
+    timespec at{};
+    ::clock_gettime(clock, &at);
+    return std::chrono::seconds{at.tv_sec} + std::chrono::nanoseconds{at.tv_nsec};
+  };
+  return std::chrono::round<std::chrono::milliseconds>(now(CLOCK_REALTIME) - now(CLOCK_BOOTTIME));
+}
+
 }  // namespace kiosk

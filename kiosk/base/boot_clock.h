@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 
 namespace kiosk {
@@ -13,5 +14,10 @@ struct BootTime {
 
 /// Here and now. `boot` is all zeros where the system does not name its starts.
 BootTime boot_time();
+
+/// How far the clock on the wall (UTC) is ahead of that one. It changes when somebody sets the clock on the
+/// wall, by as much; not in summer time, not while the machine sleeps, and not where NTP lets it run a little
+/// faster.
+std::chrono::milliseconds wall_lead();
 
 }  // namespace kiosk
