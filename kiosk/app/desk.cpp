@@ -10,9 +10,12 @@
 #include <utility>
 
 #include "kiosk/app/closing.h"
+#include "kiosk/app/exported.h"
 #include "kiosk/app/fail.h"
+#include "kiosk/app/incidents.h"
 #include "kiosk/app/known_keys.h"
 #include "kiosk/app/setup.h"
+#include "kiosk/base/clock.h"
 #include "kiosk/base/digest.h"
 #include "kiosk/stick/export.h"
 #include "kiosk/stick/folder_port.h"
@@ -105,8 +108,10 @@ class ToldOnce {
 int status(const std::filesystem::path& folder, bool json) {
   auto store = store::Store::open_to_read(folder);
   if (!store) return fail(store.error().text());
-  const auto status = store::status_of(*store, read_kept);
+  auto status = store::status_of(*store, read_kept);
   if (!status) return fail(status.error().text());
+  for (const auto& [kind, day] : incidents_now(folder, today(), ExportedBatches{folder / "exported"}.last()))
+    status->incidents.push_back({name_of(kind), day, sentence_of(kind)});
   fmt::print("{}\n", json ? store::as_json(*status) : store::as_text(*status));
   if (!json) tell_key(folder);
   return 0;

@@ -62,6 +62,7 @@ class Gathering {
     add_guided();
     add("out-of-order", visit::OutOfOrder{});
     add("out-of-order-lost", visit::OutOfOrder{.answer_lost = true});
+    add("out-of-order-untouchable", visit::OutOfOrder{.untouchable = true});
     add("closed", visit::Closed{longest_reopening(setup_.languages[comfort_.language].phrases)});
     add("dark", visit::Attract{});
     examples_.back().state.dark = true;

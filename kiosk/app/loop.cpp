@@ -6,13 +6,15 @@
 
 #include "kiosk/app/fail.h"
 #include "kiosk/app/port_events.h"
+#include "kiosk/base/boot_clock.h"
 
 namespace kiosk::app {
 
 Time screen_time() { return Time{static_cast<Time::rep>(SDL_GetTicks64())}; }
 
 Loop::Loop(Session& session, Glass& glass, Worker* worker, Exporter* exporter, const sdl::KeyBindings& keys,
-           Pulse& pulse, Random luck, Uint32 wake_event, WatchedFile* watched, const HoursWatch* hours)
+           Pulse& pulse, Random luck, Uint32 wake_event, WatchedFile* watched, const HoursWatch* hours,
+           MachineWatch* machine)
     : session_{session},
       glass_{glass},
       worker_{worker},
@@ -22,16 +24,19 @@ Loop::Loop(Session& session, Glass& glass, Worker* worker, Exporter* exporter, c
       luck_{luck},
       wake_event_{wake_event},
       watched_{watched},
-      hours_{hours} {}
+      hours_{hours},
+      machine_{machine} {}
 
 int Loop::run() {
   pulse_.begin(screen_time());
   tell_hours();  // before anything is shown
+  tell_touch();
   while (!ended_) {
     if (const auto due = session_.due(); due && screen_time() >= *due) handle(visit::Ticked{});
     if (chord_.tick(screen_time())) handle(visit::StaffEvent{visit::StaffCalled{}});
     show();
     if (const auto due = pulse_.due(); due && screen_time() >= *due) beat();
+    if (machine_ != nullptr) machine_->may_look(screen_time());
     // Fingers that came before it are read first: they may say that what is due was a palm.
     const bool fingers_wait = SDL_HasEvents(SDL_FINGERDOWN, SDL_FINGERUP) == SDL_TRUE;
     if (const auto due = glass_.due(); due && screen_time() >= *due && !fingers_wait) {
@@ -97,6 +102,7 @@ void Loop::on(const SDL_Event& event) {
     while (const std::optional<Exporter::Event> outcome = exporter_->take()) on_export(*outcome);
     if (const std::optional<StoreLook> look = worker_->take_look()) on_look(*look);
     tell_hours();
+    tell_touch();
   }
   if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) on_key(event.key);
   if (const auto contact = glass_.contact_in(event, screen_time())) on_contact(*contact);
@@ -146,10 +152,11 @@ void Loop::handle(const visit::Event& event) {
   if (worker_ == nullptr) return;  // out of order for as long as the program runs
   // A kiosk out of order looks again and again; what it finds each time is in the log once.
   const auto* failed = std::get_if<visit::StoreFailed>(&event);
-  if (failed != nullptr && std::exchange(told_, failed->reason) != failed->reason) complain(failed->reason);
+  if (failed != nullptr && std::exchange(told_, failed->reason) != failed->reason)
+    complain_of_store(failed->reason);
   if (std::holds_alternative<visit::StoreWorks>(event)) told_.clear();
   if (const auto* works = std::get_if<visit::StoreWorks>(&event); works != nullptr && !works->warning.empty())
-    complain(works->warning);
+    complain_of_store(works->warning);
   const bool was_dark = session_.state().dark;
   for (visit::Effect& effect : session_.handle(event, {screen_time(), luck_.number()}))
     perform(std::move(effect));
@@ -163,6 +170,15 @@ void Loop::tell_hours() {
   if (hours_ == nullptr) return;
   const visit::Hours now = hours_->now();
   if (now != session_.state().hours) handle(visit::HoursTold{now});
+}
+
+void Loop::tell_touch() {
+  const bool gone = machine_ != nullptr && machine_->touch_is_gone();
+  if (gone != session_.state().touch_gone) handle(visit::TouchTold{gone});
+}
+
+void Loop::complain_of_store(const std::string& sentence) {
+  if (const auto line = store_log_.line(sentence, up_time())) complain(*line);
 }
 
 void Loop::perform(visit::Effect effect) {

@@ -8,6 +8,8 @@
 #include "kiosk/app/exporter.h"
 #include "kiosk/app/glass.h"
 #include "kiosk/app/hours_watch.h"
+#include "kiosk/app/log_limit.h"
+#include "kiosk/app/machine_watch.h"
 #include "kiosk/app/pulse.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/watched_file.h"
@@ -27,10 +29,11 @@ class Loop {
  public:
   /// All of these outlive the loop, `pulse` more than one. `worker` and `exporter` are null where there is
   /// nothing to work on: then it shows what is on the screen until it ends. With `watched` it ends as with a
-  /// new set when that file changes. Without `hours` it is always open.
+  /// new set when that file changes. Without `hours` it is always open, without `machine` nobody looks after
+  /// that.
   Loop(Session& session, Glass& glass, Worker* worker, Exporter* exporter, const sdl::KeyBindings& keys,
        Pulse& pulse, Random luck, Uint32 wake_event, WatchedFile* watched = nullptr,
-       const HoursWatch* hours = nullptr);
+       const HoursWatch* hours = nullptr, MachineWatch* machine = nullptr);
 
   /// How staff ended the program; nothing where something else did.
   std::optional<visit::Ending> ending() const { return ending_; }
@@ -61,6 +64,10 @@ class Loop {
   void on_key(const SDL_KeyboardEvent& event);
   void handle(const visit::Event& event);
   void tell_hours();
+  void tell_touch();
+
+  /// One line for the log, unless there were many of late.
+  void complain_of_store(const std::string& sentence);
 
   /// Most of it is for the worker; the stick and the screen are at hand here.
   void perform(visit::Effect effect);
@@ -84,10 +91,12 @@ class Loop {
   Uint32 wake_event_;
   WatchedFile* watched_;     // null where none is
   const HoursWatch* hours_;  // null where nobody asks
+  MachineWatch* machine_;    // as the hours
   sdl::Arrivals arrivals_;
   ui::Chord chord_;
   std::optional<visit::Ending> ending_;
   std::string told_;  // why the store failed, as the log has it
+  LogLimit store_log_;
   bool wrote_ = false;
   bool set_waits_ = false;  // staff chose it
   bool new_set_ = false;

@@ -10,7 +10,10 @@
 #include "kiosk/app/exporter.h"
 #include "kiosk/app/fail.h"
 #include "kiosk/app/glass.h"
+#include "kiosk/app/incidents.h"
 #include "kiosk/app/loop.h"
+#include "kiosk/app/machine_watch.h"
+#include "kiosk/app/missing_panel.h"
 #include "kiosk/app/pictures.h"
 #include "kiosk/app/port_events.h"
 #include "kiosk/app/pulse.h"
@@ -69,7 +72,33 @@ struct Stage {
   Uint32 wake_event;
   Pulse& pulse;
   WatchedFile* watched;  ///< null where none is
+  MachineWatch& machine;
 };
+
+bool is_open(const Timetable& timetable) {
+  return hours_at(timetable, wall_time(std::chrono::system_clock::now())).open();
+}
+
+/// In a window the machine is somebody's desk: what is plugged into it, or no more, is theirs.
+MachineWatch::Look look_of(const RunOptions& options, const Timetable& timetable) {
+  return [in_window = options.window.has_value(), timetable] {
+    MachineSight sight = look_at_machine();
+    sight.open = is_open(timetable);
+    if (in_window) {
+      sight.touchscreens.reset();
+      sight.picture.reset();
+    }
+    return sight;
+  };
+}
+
+/// Staff hear of it where it was at an hour at which people wanted to answer: at night it may be switched
+/// off.
+void note_missing_panel(const RunOptions& options) {
+  const auto station = load_station(options.files.station);
+  if (!station || is_open(station->timetable))
+    Incidents{options.store}.note(visit::Incident::Kind::picture_gone, today());
+}
 
 /// Whoever writes a set wants to see it, at whatever hour.
 void keep_hours(std::optional<HoursWatch>& watch, const RunOptions& options, const Timetable& timetable,
@@ -100,8 +129,9 @@ Served serve(const RunOptions& options, const Setup& setup, const Stage& stage) 
     Session session{setup, first_state(opened, closed, exporter->now())};
     std::optional<HoursWatch> hours;
     keep_hours(hours, options, setup.station.timetable, wake);
-    Loop loop{session,     stage.glass, &worker,          exporter.get(), setup.station.keys,
-              stage.pulse, stage.luck,  stage.wake_event, stage.watched,  hours ? &*hours : nullptr};
+    Loop loop{session,       stage.glass, &worker,          exporter.get(), setup.station.keys,
+              stage.pulse,   stage.luck,  stage.wake_event, stage.watched,  hours ? &*hours : nullptr,
+              &stage.machine};
     served = {loop.run(), loop.has_new_set()};
     ending = loop.ending();
     worker.end();      // it hands the exporter what is to be exported
@@ -169,6 +199,8 @@ int run(const RunOptions& options) {
   if (options.watch) look_at_pictures(options, &watched.emplace(*options.files.set));
   const auto text = sdl::TextLibrary::start();
   const auto video = sdl::VideoLibrary::start();
+  const system::Watchdog watchdog;
+  if (!video && await_panel(watchdog, panel_wait([&] { note_missing_panel(options); }))) return 1;
   if (!text || !video) {
     complain((text ? video.error() : text.error()).text +
              "; the kiosk needs a screen: start it in a graphical session");
@@ -209,8 +241,10 @@ int run(const RunOptions& options) {
     fault.emplace();  // which nobody could read
     watched.reset();
   }
-  Pulse pulse{system::Watchdog{}};
-  const Stage stage{glass, luck, wake_event, pulse, watched ? &*watched : nullptr};
+  Pulse pulse{watchdog};
+  MachineWatch machine{MachineMonitor{options.store}, look_of(options, setup.station.timetable),
+                       [wake_event] { wake_loop(wake_event); }};
+  const Stage stage{glass, luck, wake_event, pulse, watched ? &*watched : nullptr, machine};
   return serve_sets(options, setup, std::move(fault), stage);
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <utility>
 
 namespace kiosk::app {
@@ -48,6 +49,10 @@ class StaffGathering {
     return health;
   }
 
+  static constexpr std::array incidents{Incident::Kind::clock_behind, Incident::Kind::touch_gone,
+                                        Incident::Kind::picture_gone, Incident::Kind::too_hot,
+                                        Incident::Kind::clock_set};
+
   static Stick stick() { return {.there = true, .label = "KANTOOR", .free_bytes = 14'200'000'000}; }
 
   void add_door() {
@@ -79,6 +84,11 @@ class StaffGathering {
       std::get<Staff>(state.doing).health->complaints = {complaint};
       state.stick = stick();
     }
+    for (const Incident::Kind kind : incidents) {
+      State& state = add(fmt::format("home-incident-{}", static_cast<int>(kind)), HomePage{});
+      std::get<Staff>(state.doing).health->incidents = {{kind, Day{20'783}}};
+      state.stick = stick();
+    }
     State& closed = add("home-closed", HomePage{});
     std::get<Staff>(closed.doing).closed = true;
     State& worst = add("home-worst", HomePage{});
@@ -86,6 +96,8 @@ class StaffGathering {
     std::get<Staff>(worst.doing).closed = true;
     std::get<Staff>(worst.doing).health->complaints = {Complaint::disk_full, Complaint::damaged_answers,
                                                        Complaint::store_set_aside};
+    for (const Incident::Kind kind : incidents)
+      std::get<Staff>(worst.doing).health->incidents.push_back({kind, Day{20'783}});
     add("home-exporting", HomePage{}).exporting = {.running = true};
   }
 

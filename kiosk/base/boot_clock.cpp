@@ -8,10 +8,19 @@
 
 namespace kiosk {
 
+namespace {
+
+std::chrono::nanoseconds now_by(clockid_t clock) {
+  timespec at{};
+  ::clock_gettime(clock, &at);
+  return std::chrono::seconds{at.tv_sec} + std::chrono::nanoseconds{at.tv_nsec};
+}
+
+}  // namespace
+
 BootTime boot_time() {
   BootTime now;
-  timespec since{};
-  if (::clock_gettime(CLOCK_BOOTTIME, &since) == 0) now.seconds = static_cast<std::uint64_t>(since.tv_sec);
+  now.seconds = static_cast<std::uint64_t>(up_time().count());
   constexpr std::size_t most_bytes = 64;
   auto name = read_file("/proc/sys/kernel/random/boot_id", most_bytes);
   if (!name) return now;
@@ -20,13 +29,10 @@ BootTime boot_time() {
   return now;
 }
 
+std::chrono::seconds up_time() { return std::chrono::floor<std::chrono::seconds>(now_by(CLOCK_BOOTTIME)); }
+
 std::chrono::milliseconds wall_lead() {
-  const auto now = [](clockid_t clock) {
-    timespec at{};
-    ::clock_gettime(clock, &at);
-    return std::chrono::seconds{at.tv_sec} + std::chrono::nanoseconds{at.tv_nsec};
-  };
-  return std::chrono::round<std::chrono::milliseconds>(now(CLOCK_REALTIME) - now(CLOCK_BOOTTIME));
+  return std::chrono::round<std::chrono::milliseconds>(now_by(CLOCK_REALTIME) - now_by(CLOCK_BOOTTIME));
 }
 
 }  // namespace kiosk

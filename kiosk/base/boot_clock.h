@@ -15,6 +15,9 @@ struct BootTime {
 /// Here and now. `boot` is all zeros where the system does not name its starts.
 BootTime boot_time();
 
+/// How long the machine has been on, by the same clock.
+std::chrono::seconds up_time();
+
 /// How far the clock on the wall (UTC) is ahead of that one. It changes when somebody sets the clock on the
 /// wall, by as much; not in summer time, not while the machine sleeps, and not where NTP lets it run a little
 /// faster.

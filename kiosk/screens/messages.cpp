@@ -91,7 +91,8 @@ Node out_of_order(const Page& page, const visit::OutOfOrder& state) {
   if (page.context.tells_faults && !state.reason.empty()) return faults(page, state.reason);
   std::vector<std::string> lines;
   if (state.answer_lost) lines.push_back(page.say(Phrase::last_answer_not_saved));
-  lines.push_back(page.say(state.by_staff ? Phrase::try_later : Phrase::out_of_order_text));
+  const Phrase why = state.untouchable ? Phrase::touch_gone : Phrase::out_of_order_text;
+  lines.push_back(page.say(state.by_staff ? Phrase::try_later : why));
   const double size = page.portrait() ? 83 : 60;
   return whole(
       page,

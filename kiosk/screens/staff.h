@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "kiosk/screens/parts.h"
 
 /// The screens that staff see: data in, a tree of nodes out. In Dutch or English, always in the normal size
@@ -60,6 +62,12 @@ ui::Node language_button(const Counter& counter);
 
 /// The seconds until the screen locks itself.
 ui::Node locks_in(const Counter& counter);
+
+/// What staff must not overlook; nothing where all is well.
+std::optional<ui::Node> staff_alert(const Counter& counter, const visit::Health& health);
+
+/// Of how many things it tells.
+std::size_t alerts(const Counter& counter, const visit::Health& health);
 
 /// A heading.
 ui::Node staff_title(std::string words);

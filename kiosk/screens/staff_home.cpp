@@ -18,26 +18,6 @@ using ui::Style;
 
 namespace {
 
-StaffPhrase sentence(visit::Complaint complaint) {
-  switch (complaint) {
-    case visit::Complaint::store_filling:
-      return StaffPhrase::store_filling;
-    case visit::Complaint::store_full:
-      return StaffPhrase::store_full;
-    case visit::Complaint::disk_filling:
-      return StaffPhrase::disk_filling;
-    case visit::Complaint::disk_full:
-      return StaffPhrase::disk_full;
-    case visit::Complaint::damaged_answers:
-      return StaffPhrase::damaged_answers;
-    case visit::Complaint::store_set_aside:
-      return StaffPhrase::store_set_aside;
-    case visit::Complaint::not_readable:
-      break;
-  }
-  return StaffPhrase::not_readable;
-}
-
 StaffPhrase sentence(visit::StickTrouble trouble) {
   switch (trouble) {
     case visit::StickTrouble::no_port:
@@ -93,26 +73,6 @@ Node figures(const Counter& counter, const visit::Health& health) {
        figure(counter.say(StaffPhrase::to_export), counter.say(health.to_export), std::move(exported)),
        figure(counter.say(StaffPhrase::storage_full), counter.say(StaffPhrase::percent, percent),
               well ? counter.say(StaffPhrase::healthy) : "")});
-}
-
-/// What staff must not overlook; nothing where all is well.
-std::optional<Node> alert(const Counter& counter, const visit::Health& health) {
-  std::vector<Node> lines;
-  const auto add = [&](StaffPhrase phrase) {
-    lines.push_back(
-        ui::text(Role::text, {.words = counter.say(phrase), .style = Style::caption, .bold = true}));
-  };
-  for (const visit::Complaint complaint : health.complaints) add(sentence(complaint));
-  if (counter.staff.closed) add(StaffPhrase::closed_now);
-  if (lines.empty()) return std::nullopt;
-  Node words = ui::column(2, std::move(lines));
-  words.width = share();
-  Node node = ui::row(6, {ui::picture(ui::Icon::info, 13, Ink::improve), std::move(words)});
-  node.look = {.fill = Ink::improve_soft, .edge = Ink::improve, .edge_mm = 1.1, .radius_mm = 7};
-  ui::Stack& stack = ui::stack_of(node);
-  stack.across = Align::centre;
-  stack.padding = {.start = 8, .top = 4, .end = 8, .bottom = 4};
-  return node;
 }
 
 /// The short name of a question; the question itself where several have the same.
@@ -275,6 +235,7 @@ Node staff_home(const Counter& counter) {
   Node top = ui::row(8, {locks_in(counter), language_button(counter)});
   ui::stack_of(top).across = Align::centre;
   std::vector<Node> lower;
+  if (!counter.portrait()) lower.push_back(ui::space(mm(3, 2)));  // however much there is above
   if (auto node = stick_button(counter)) {
     lower.push_back(std::move(*node));
     lower.push_back(ui::space(mm(gap)));
@@ -282,8 +243,8 @@ Node staff_home(const Counter& counter) {
   lower.push_back(staff_buttons(counter, actions(counter, health), 4));
 
   // What several things are wrong for is said in the place of how many answered what.
-  auto wrong = alert(counter, health);
-  const bool much = health.complaints.size() + (counter.staff.closed ? 1 : 0) > 1;
+  auto wrong = staff_alert(counter, health);
+  const bool much = alerts(counter, health) > 1;
   Node chart = wrong && much ? std::move(*wrong) : questions(counter, health);
   std::vector<Node> upper{staff_header(counter, std::move(top)), air(counter)};
   if (wrong && !much) {
@@ -295,6 +256,7 @@ Node staff_home(const Counter& counter) {
     upper.push_back(air(counter));
     upper.push_back(std::move(chart));
     upper.push_back(ui::space(share()));
+    upper.push_back(ui::space(mm(3, 2)));
     upper.push_back(stick_card(counter));
     upper.push_back(ui::space(mm(gap)));
     return whole(counter.page, std::move(upper), std::move(lower), std::nullopt);

@@ -162,6 +162,9 @@ std::string as_json(const Status& status) {
     batch["key"] = hex(seal.key);
     batches.push_back(std::move(batch));
   }
+  Json incidents = Json::array();
+  for (const auto& [what, day, sentence] : status.incidents)
+    incidents.push_back({{"what", what}, {"day", iso_date(day)}});
   const Json all = {{"store", status.folder.string()},
                     {"sets", sets},
                     {"answers", status.answers},
@@ -176,7 +179,8 @@ std::string as_json(const Status& status) {
                     {"disk_free_bytes", status.disk_free_bytes},
                     {"takes_answers", status.takes_answers},
                     {"healthy", status.healthy()},
-                    {"problems", status.problems}};
+                    {"problems", status.problems},
+                    {"incidents", incidents}};
   // A folder's name may be any bytes: those that are no UTF-8 are replaced, where dump() would throw.
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -197,6 +201,8 @@ std::string as_text(const Status& status) {
   }
   text += status.healthy() ? "\nhealthy\n" : "\n";
   for (const std::string& problem : status.problems) text += fmt::format("problem: {}\n", problem);
+  for (const auto& [what, day, sentence] : status.incidents)
+    text += fmt::format("incident: {} {}\n", sentence, iso_date(day));
   return text;
 }
 

@@ -26,6 +26,13 @@ struct Status {
     std::vector<Question> questions;
   };
 
+  /// What happened to the machine of late; the store itself knows of none.
+  struct Incident {
+    std::string what;  ///< "touch_gone"
+    Day day = 0;
+    std::string sentence;  ///< a day stands after it
+  };
+
   std::filesystem::path folder;
   std::vector<Set> sets;
   std::uint64_t answers = 0;  ///< all there are
@@ -40,6 +47,7 @@ struct Status {
   std::uint64_t disk_free_bytes = 0;
   bool takes_answers = true;          ///< false: the store or its disk is so full that visitors are told so
   std::vector<std::string> problems;  ///< sentences: what is wrong, what to do
+  std::vector<Incident> incidents;    ///< no reason to call the store unhealthy
 
   /// From 70 % on, so that there is time to do something about it.
   bool map_fills_up() const;

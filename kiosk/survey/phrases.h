@@ -46,6 +46,7 @@ enum class Phrase {
   yes_still_there,
   out_of_order,
   out_of_order_text,
+  touch_gone,
   last_answer_not_saved,
   space,
   shift,

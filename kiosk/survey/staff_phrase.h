@@ -40,6 +40,12 @@ enum class StaffPhrase {
   damaged_answers,
   store_set_aside,
   not_readable,
+  clock_behind,  ///< a date stands after it, as after the next four
+  touch_gone,
+  picture_gone,
+  too_hot,
+  clock_set,
+  more_alerts,  ///< a number
   answers_by_question,
   closed_now,
   stick_found,

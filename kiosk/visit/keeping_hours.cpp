@@ -23,6 +23,7 @@ bool is_by_hand(const Event& event) {
   return std::visit(Overloaded{
                         [](const Ticked&) { return false; },
                         [](const HoursTold&) { return false; },
+                        [](const TouchTold&) { return false; },
                         [](const Saved&) { return false; },
                         [](const Withdrawn&) { return false; },
                         [](const StoreWorks&) { return false; },

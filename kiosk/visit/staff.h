@@ -34,6 +34,22 @@ enum class Complaint : std::uint8_t {
   not_readable,     ///< the store could not be asked
 };
 
+/// What happened to the machine, or lasts.
+struct Incident {
+  enum class Kind : std::uint8_t {
+    clock_behind,  ///< it says a day that is past for certain
+    touch_gone,    ///< nobody could tap
+    picture_gone,  ///< no panel was plugged in
+    too_hot,
+    clock_set,
+  };
+  static constexpr std::size_t kinds = 5;
+  Kind kind = Kind::clock_behind;
+  Day day = 0;  ///< the last one on which it did; of clock_behind the day that the clock says
+
+  friend bool operator==(const Incident&, const Incident&) = default;
+};
+
 /// How the station is doing.
 struct Health {
   std::vector<std::uint64_t> answers{};  ///< by question of the set
@@ -45,6 +61,7 @@ struct Health {
   int store_percent = 0;
   std::uint64_t free_bytes = 0;
   std::vector<Complaint> complaints{};
+  std::vector<Incident> incidents{};  ///< of the last days, the weightiest first
 
   friend bool operator==(const Health&, const Health&) = default;
 };

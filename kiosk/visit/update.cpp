@@ -6,6 +6,7 @@
 #include "kiosk/base/overloaded.h"
 #include "kiosk/visit/guided.h"
 #include "kiosk/visit/keeping_hours.h"
+#include "kiosk/visit/missing_touch.h"
 #include "kiosk/visit/passing.h"
 #include "kiosk/visit/step.h"
 
@@ -105,6 +106,7 @@ bool nobody_is_there(const Doing& doing) {
 
 Step update(const Rules& rules, State state, const Event& event, const Now& now) {
   if (const auto* told = std::get_if<HoursTold>(&event)) state.hours = told->hours;
+  if (const auto* told = std::get_if<TouchTold>(&event)) state.touch_gone = told->gone;
   const bool by_hand = is_by_hand(event);
   if (state.dark && by_hand) {
     wake(rules, state, now.time);
@@ -131,7 +133,9 @@ Step update(const Rules& rules, State state, const Event& event, const Now& now)
     state.choosing_language = false;
   }
 
+  heed_touch(state, now.time);
   keep_hours(rules, state, by_hand, now.time);
+  heed_touch(state, now.time);  // it may have opened
   auto* attract = std::get_if<Attract>(&state.doing);
   if (attract == nullptr) return {std::move(state), std::move(move.effects)};
   const bool changed = was_attract && (state.comfort != before || state.choosing_language != was_choosing);

@@ -137,6 +137,7 @@ struct OutOfOrder {
   std::string reason{};      ///< for staff and the log; never an answer
   bool answer_lost = false;  ///< the visitor in front of the screen confirmed one that was not saved
   bool by_staff = false;     ///< staff took the station out of use, and bring it back
+  bool untouchable = false;  ///< the touch panel is gone
   Time since{};
 };
 
@@ -173,6 +174,7 @@ struct State {
   Hours hours{};                   ///< of the station
   bool dark = false;               ///< the glass gives no light until somebody touches it
   std::optional<Time> stirred{};   ///< the last sign of life, if there was one
+  bool touch_gone = false;         ///< the touch panel that was there is gone
 };
 
 // ---- Events ----
@@ -281,6 +283,10 @@ struct StoreWorks {
 struct StoreFailed {
   std::string reason;
 };
+/// The touch panel that was there is gone, or is there again.
+struct TouchTold {
+  bool gone;
+};
 
 /// One of these. A class of its own, so that the copies, moves and end of so large a variant are compiled
 /// once (variants.cpp) and not for every box that carries one: that was half of the time of a build.
@@ -290,7 +296,7 @@ class Event
                           PointTaken, DidNotKnow, Reasoned, Skipped, WentOn, Confirmed, WentBack, OpenedWords,
                           Typed, Erased, Cleared, ClearUndone, AlternativesOffered, ShiftPressed, PageTurned,
                           Stopped, StayedHere, SaidMore, Finished, Saved, Withdrawn, StoreWorks, StoreFailed,
-                          StaffEvent, HoursTold> {
+                          StaffEvent, HoursTold, TouchTold> {
  public:
   using variant::variant;
   Event();

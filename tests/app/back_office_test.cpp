@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "kiosk/app/exported.h"
+#include "kiosk/app/incidents.h"
 #include "kiosk/app/perform.h"
+#include "kiosk/base/clock.h"
 #include "kiosk/survey/reader.h"
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
@@ -54,8 +57,10 @@ class Office {
     REQUIRE(std::holds_alternative<visit::StoreWorks>(performer_->open()));
   }
 
- private:
   std::filesystem::path folder() const { return temp_ / "store"; }
+  const survey::Survey& survey() const { return survey_; }
+
+ private:
   app::StartExporting hand_over() {
     return [this](const app::ExportOrder&) {
       ++exports_;
@@ -137,6 +142,30 @@ TEST_CASE("staff get the texts that nobody looked at, with what to look out for,
   REQUIRE(writings.size() == 1);
   CHECK(writings[0].words == "Goed zo.");
   CHECK(office.health().unread_texts == 1);
+}
+
+TEST_CASE("staff hear what happened to the machine, also where the store cannot be asked") {
+  Office office;
+  CHECK(office.health().incidents.empty());
+  app::Incidents{office.folder()}.note(visit::Incident::Kind::touch_gone, today());
+  const std::vector<visit::Incident> touch_gone{{visit::Incident::Kind::touch_gone, today()}};
+  CHECK(office.health().incidents == touch_gone);
+  CHECK(office.health().complaints.empty());
+  app::BackOffice closed{
+      office.folder(), office.survey(), {}, app::QuestionSets{office.folder(), {}, ""}, {}};
+  const auto told = closed.perform(visit::AskHealth{}, nullptr);
+  REQUIRE(told);
+  CHECK(std::get<visit::HealthTold>(std::get<visit::StaffEvent>(*told)).health.incidents == touch_gone);
+}
+
+TEST_CASE("a clock that stands before the last export fails its trial, and staff read what it says") {
+  Office office;
+  REQUIRE(app::ExportedBatches{office.folder() / "exported"}.add({}, static_cast<Day>(today() + 1)));
+  office.starts_anew();
+  CHECK(office.told<visit::TrialEnded>(visit::TryOut{visit::Trial::clock}).result ==
+        visit::TrialResult::failed);
+  CHECK(office.health().incidents ==
+        std::vector<visit::Incident>{{visit::Incident::Kind::clock_behind, today()}});
 }
 
 TEST_CASE("the store, the room and the clock are tried out") {

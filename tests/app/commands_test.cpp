@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "kiosk/app/incidents.h"
+#include "kiosk/base/clock.h"
 #include "tests/support/program.h"
 
 namespace kiosk::commands_test {
@@ -156,6 +158,17 @@ TEST_CASE("a store in order is shown, exported and verified, with status 0") {
     CHECK_FALSE(ended.out.empty());
     CHECK(ended.err.empty());
   }
+}
+
+TEST_CASE("kiosk status tells what happened to the machine of late, and to which day") {
+  const Desk desk;
+  app::Incidents{desk.folder / "store"}.note(visit::Incident::Kind::too_hot, today());
+  const tests::Ended ended = desk.run({"status", "--store", "store"});
+  CHECK(ended.status == 0);
+  CHECK(ended.out.find("healthy\n") != std::string::npos);
+  CHECK(
+      ended.out.find("\nincident: the machine was close to its critical temperature; give it air. Last on " +
+                     iso_date(today()) + "\n") != std::string::npos);
 }
 
 TEST_CASE("a theme with letters too pale to read is refused by check, with the pair and its ratio") {

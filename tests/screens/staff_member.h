@@ -10,6 +10,8 @@ namespace kiosk::given {
 
 /// Somebody of the staff; what the world answers is said by the test.
 struct StaffMember : Visitor {
+  using Visitor::Visitor;
+
   void told(visit::StaffEvent event) { happens(visit::Event{std::move(event)}); }
 
   void call() {

@@ -114,6 +114,49 @@ TEST_CASE("staff see how many answers there are, to each question, and what is n
   CHECK(staff.reads("Exporteer naar USB"));
 }
 
+TEST_CASE("staff read what happened to the machine, what to do, and when it was the last time") {
+  using Kind = visit::Incident::Kind;
+  StaffMember staff;
+  staff.come_in();
+  CHECK(staff.reads("in orde"));
+  const std::vector<std::pair<Kind, std::string>> incidents{
+      {Kind::clock_behind, "Vraag om hulp. De klok zegt: 27 november 2026"},
+      {Kind::touch_gone, "Zit de USB-kabel goed vast? Laatste keer: 27 november 2026"},
+      {Kind::picture_gone, "Zit de kabel van het scherm goed vast? Laatste keer: 27 november 2026"},
+      {Kind::too_hot, "Maak de luchtgaten vrij, houd de zon eraf. Laatste keer: 27 november 2026"},
+      {Kind::clock_set, "Klopt de datum van nu niet, vraag dan om hulp. Laatste keer: 27 november 2026"}};
+  for (const auto& [kind, words] : incidents) {
+    staff.told(visit::HealthTold{{.incidents = {{kind, 20'784}}}});
+    INFO(words);
+    CHECK(staff.reads(words));
+    CHECK(staff.reads("schijf en opslag in orde"));  // which is so all the same
+  }
+  staff.tap("English");
+  CHECK(staff.reads("If the date of now is not right, ask for help. Last time: "));
+}
+
+TEST_CASE("where more is wrong than the screen has room for, the weightiest is there, and how much is not") {
+  using Kind = visit::Incident::Kind;
+  const visit::Health health{.complaints = {visit::Complaint::disk_full, visit::Complaint::damaged_answers},
+                             .incidents = {{Kind::clock_behind, 20'784},
+                                           {Kind::touch_gone, 20'784},
+                                           {Kind::picture_gone, 20'784},
+                                           {Kind::too_hot, 20'784},
+                                           {Kind::clock_set, 20'784}}};
+  StaffMember upright;
+  upright.come_in();
+  upright.told(visit::HealthTold{health});
+  CHECK(upright.reads("De klok is verzet."));
+  CHECK_FALSE(upright.reads("nog 2 meldingen"));
+  StaffMember lying{ui::panel_of({1920, 1080}, 22)};
+  lying.come_in();
+  lying.told(visit::HealthTold{health});
+  CHECK(lying.reads("De schijf is vol."));
+  CHECK(lying.reads("Het beeld viel weg."));
+  CHECK_FALSE(lying.reads("De klok is verzet."));
+  CHECK(lying.reads("Er zijn nog 2 meldingen."));
+}
+
 TEST_CASE("a stick that cannot be used says why, and what to do") {
   StaffMember staff;
   staff.come_in();

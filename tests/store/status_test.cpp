@@ -50,8 +50,21 @@ TEST_CASE("a host sees how many answers there are, and not one of them") {
           R"({"id":"role","answers":0,"choices":0,"dont_know":0,"texts":0,"skipped":1,"marked":0}]}],)"
           R"("answers":3,"open":3,"sealed":0,"sealed_batches":0,"batches":[],"damaged":0,"set_aside":[],"map_used_percent":0,"disk_used_percent":12,)"
           R"("disk_free_bytes":5000000000,"takes_answers":true,)"
-          R"("healthy":true,"problems":[]})");
+          R"("healthy":true,"problems":[],"incidents":[]})");
   CHECK(as_text(*status).find("geheim") == std::string::npos);
+}
+
+TEST_CASE("what happened to the machine is told beside, and makes no store unhealthy") {
+  const tests::TempFolder folder;
+  Store store = used_store(folder);
+  auto status = status_of(store, read_small);
+  REQUIRE(status);
+  status->incidents.push_back({"touch_gone", 20'784, "the touch panel was gone. Last on"});
+  CHECK(status->healthy());
+  CHECK(nlohmann::json::parse(as_json(*status))["incidents"].dump() ==
+        R"([{"day":"2026-11-27","what":"touch_gone"}])");
+  CHECK(as_text(*status).find("\nincident: the touch panel was gone. Last on 2026-11-27\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("a host without a program to read JSON gets the same in lines") {
