@@ -1,5 +1,7 @@
 #include "kiosk/system/temperature.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -36,7 +38,8 @@ void add_chip(std::vector<Temperature>& all, const std::filesystem::path& chip) 
     if (!name.starts_with("temp") || !name.ends_with(ending)) continue;
     const std::string sensor = name.substr(0, name.size() - ending.size());
     const std::string label = word_in(chip / (sensor + "_label")).value_or(sensor);
-    add(all, driver + " " + label, number_in(chip / name), number_in(chip / (sensor + "_crit")));
+    add(all, fmt::format("{} {}", driver, label), number_in(chip / name),
+        number_in(chip / (sensor + "_crit")));
   }
 }
 
