@@ -153,7 +153,8 @@ Move at(const Scene& scene, OutOfOrder was, const Event& event) {
                         [&](const StaffEvent& e) -> Move {
                           if (!std::holds_alternative<StaffCalled>(e)) return {std::move(was)};
                           std::optional<std::string> reason;
-                          if ((!was.by_staff && !was.untouchable) || !was.reason.empty()) reason = std::move(was.reason);
+                          if ((!was.by_staff && !was.untouchable) || !was.reason.empty())
+                            reason = std::move(was.reason);
                           return staff::call(scene, was.by_staff, std::move(reason));
                         },
                         [&](const auto&) -> Move { return {std::move(was)}; },

@@ -1,7 +1,7 @@
 #!/bin/bash
 # tests/deep/appliance.sh KIOSK UINPUT_FINGERS [FOLDER]: the Debian package of KIOSK in a whole guest of its own (QEMU without
 # hardware): from power-on to the picture on a panel that the kernel drives, a touch panel and a keyboard that are plugged in
-# while it runs, a USB stick, and the same without cage. By hand, as root; UINPUT_FINGERS is in the build with tests. Pictures of the
+# while it runs, a USB stick that is pulled out while staff export, the export again, and the same without cage. By hand, as root; UINPUT_FINGERS is in the build with tests. Pictures of the
 # panel are left in FOLDER (default: build/guest).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -31,6 +31,8 @@ finish() {
   rm -rf "$place"
 }
 trap finish EXIT
+set -E
+trap 'echo "stopped at: $BASH_COMMAND" >&2' ERR
 mkdir -p "$pictures"
 
 step() { printf -- '-- %s (%d s)\n' "$1" "$SECONDS"; }
@@ -62,8 +64,14 @@ for unit in kiosk kiosk-kms; do
     sed -n 's|^ExecStart=.*|& --frames /run/kiosk/frames|p' "$place/machine/lib/systemd/system/$unit.service"
   } >"$place/machine/etc/systemd/system/$unit.service.d/test.conf"
 done
+# A slide stays for as long as it may: nobody here is quick enough to tap on one that goes after eight seconds.
+sed -i 's/^slide = 8 /slide = 60 /' "$place/machine/etc/kiosk/kiosk.toml"
 echo "/dev/vda / ext4 defaults 0 1" >"$place/machine/etc/fstab"
 put_agent
+chroot "$place/machine" sh -c 'echo 280519 | kiosk pin --station /etc/kiosk/kiosk.toml && mkdir -p /var/lib/kiosk &&
+  kiosk simulate --visits 1500 --seed 1 --store /var/lib/kiosk && chown -R kiosk:kiosk /var/lib/kiosk &&
+  chmod 700 /var/lib/kiosk' >"$place/before" 2>&1 || { cat "$place/before"; exit 1; }
+answers=$(chroot "$place/machine" kiosk status --store /var/lib/kiosk --json | jq .answers)
 
 # What the kiosk says that it shows, from in there.
 on_screen() {
@@ -84,7 +92,7 @@ tap_panel() {
   local x y
   wait_until "'$1' to touch" can_tap "$1"
   look
-  read -r x y < <(place_of "$1")
+  read -r x y < <(place_of "$1") || give_up "nothing called '$1' can be touched"
   ask "echo down 1 $x $y >&9; sleep 0.2; echo up 1 $x $y >&9"
 }
 
@@ -96,11 +104,16 @@ echo "        the attract screen after $(ask "cut -d' ' -f1 /proc/uptime") s of 
 expect "it runs in cage" ask systemctl -q is-active kiosk
 expect "nobody can log in on the console" fails ask systemctl -q is-active getty@tty1
 
+# plug_touch_in: the kiosk starts again with it.
+plug_touch_in() {
+  before=$(kiosk_of_guest)
+  ask '/usr/lib/uinput_fingers 1080x1920 </run/hand >/dev/null & exec 9>/run/hand'
+  wait_until "the kiosk to start with it" is_another
+  wait_until "the attract screen on the panel" panel_shows_attract
+}
 step "a touch panel is plugged in"
-before=$(kiosk_of_guest)
-ask 'modprobe uinput; mkfifo /run/hand; /usr/lib/uinput_fingers 1080x1920 </run/hand >/dev/null & exec 9>/run/hand'
-wait_until "the kiosk to start with it" is_another
-wait_until "the attract screen on the panel" panel_shows_attract
+ask 'modprobe uinput; mkfifo /run/hand'
+plug_touch_in
 tap_panel "Tik om te antwoorden"
 wait_for_screen themes
 look
@@ -110,7 +123,15 @@ wait_until "'$theme' to be ticked" is_selected "$theme"
 picture "$pictures/2-ticked.png"
 tap_panel "Verder"
 wait_for "Vraag 2 van 6"
-expect "a visit by touch is an answer" [ "$(ask kiosk status --store /var/lib/kiosk --json | jq .answers)" = 1 ]
+expect "a visit by touch is an answer" [ "$(ask kiosk status --store /var/lib/kiosk --json | jq .answers)" = $((answers + 1)) ]
+
+step "the touch panel is pulled out, and plugged in again"
+ask 'exec 9>&-'
+wait_for_screen out_of_order
+look
+picture "$pictures/3-no-touch.png"
+expect "the journal says why" ask 'journalctl -u kiosk --output=cat | grep -q "^kiosk: the touch panel is gone"'
+plug_touch_in
 
 # keyboard_does_nothing: keys that get somebody out of other programs.
 keyboard_does_nothing() {
@@ -139,8 +160,15 @@ expect "no key gets anybody out" keyboard_does_nothing
 step "a stick is plugged in"
 truncate -s 64M "$place/stick.img"
 mkfs.vfat -n ANSWERS "$place/stick.img" >/dev/null
-monitor "\"execute\": \"blockdev-add\", \"arguments\": {\"driver\": \"raw\", \"node-name\": \"stick\", \"file\": {\"driver\": \"file\", \"filename\": \"$place/stick.img\"}}"
-monitor '"execute": "device_add", "arguments": {"driver": "usb-storage", "bus": "usb.0", "id": "usbstick", "drive": "stick", "removable": true}'
+# Slow enough to be pulled out halfway.
+monitor '"execute": "object-add", "arguments": {"qom-type": "throttle-group", "id": "slow", "limits": {"bps-write": 200000}}'
+monitor "\"execute\": \"blockdev-add\", \"arguments\": {\"driver\": \"throttle\", \"node-name\": \"stick\", \"throttle-group\": \"slow\",
+  \"file\": {\"driver\": \"file\", \"filename\": \"$place/stick.img\"}}"
+put_stick_in() {
+  monitor '"execute": "device_add", "arguments": {"driver": "usb-storage", "bus": "usb.0", "id": "usbstick", "drive": "stick", "removable": true}'
+}
+pull_stick_out() { monitor '"execute": "device_del", "arguments": {"id": "usbstick"}'; }
+put_stick_in
 has_stick() { ask 'test -b /dev/sda && udevadm info /dev/sda | grep -q ID_FS_LABEL=ANSWERS'; }
 wait_until "the stick" has_stick
 # The kiosk itself looks into it for a moment: what is its, is tried as it.
@@ -149,12 +177,48 @@ wait_until "the stick to be mounted for the kiosk" mounted
 for option in nosuid nodev noexec; do expect "it is mounted $option" grep -qw "$option" "$place/options"; done
 expect "nobody else may mount one" fails ask \
   'umount /dev/sda; setpriv --reuid daemon --regid daemon --clear-groups udisksctl mount -b /dev/sda --no-user-interaction >/dev/null 2>&1'
-monitor '"execute": "device_del", "arguments": {"id": "usbstick"}'
+pull_stick_out
+
+# come_in: as staff do, by the corner and the PIN.
+come_in() {
+  local digit
+  wait_for_screen attract
+  look
+  ask 'echo down 1 60 60 >&9; sleep 8; echo up 1 60 60 >&9'
+  wait_for "Voer de pincode in"
+  for digit in 2 8 0 5 1 9 verder; do tap_panel "$digit"; done
+  wait_for "Antwoorden per vraag"
+}
+step "staff export, and the stick is pulled out"
+come_in
+put_stick_in
+tap_panel "Exporteer naar USB"
+is_being_written() { grep -qaF BATCHES "$place/stick.img"; }
+wait_until "something on the stick" is_being_written
+pull_stick_out
+wait_for "De stick is te vroeg losgetrokken. Steek hem er weer in en probeer het opnieuw."
+picture "$pictures/4-pulled-out.png"
+step "the export again"
+put_stick_in
+tap_panel Terug
+is_found() { shows "USB-stick gevonden: ANSWERS" || shows "Gebruik deze stick toch"; }
+wait_until "the stick to be found" is_found
+! can_tap "Gebruik deze stick toch" || tap_panel "Gebruik deze stick toch"
+tap_panel "Exporteer naar USB"
+wait_for "Veilig te verwijderen"
+picture "$pictures/5-safe.png"
+pull_stick_out
+mkdir "$place/stick"
+mount -o loop,ro "$place/stick.img" "$place/stick"
+expect "what is on the stick proves itself" "$kiosk" verify "$place/stick"
+expect "all that was sealed is on it, once" [ "$(grep -c '^"UTR-01"' "$place/stick/feedback/antwoorden.csv")" = \
+  "$(ask kiosk status --store /var/lib/kiosk --json | jq .sealed)" ]
+umount "$place/stick"
 
 step "without cage"
 ask 'systemctl disable --now kiosk >/dev/null 2>&1; systemctl enable --now kiosk-kms >/dev/null 2>&1'
 wait_until "the attract screen on the panel" panel_shows_attract
-cp "$place/seen.png" "$pictures/3-without-cage.png"
+cp "$place/seen.png" "$pictures/6-without-cage.png"
 expect "no key gets anybody out" keyboard_does_nothing
 step "done"
 [ "$wrong" -eq 0 ] || { echo "$wrong broken" >&2; exit 1; }
