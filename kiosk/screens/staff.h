@@ -63,8 +63,8 @@ ui::Node language_button(const Counter& counter);
 /// The seconds until the screen locks itself.
 ui::Node locks_in(const Counter& counter);
 
-/// What staff must not overlook; nothing where all is well.
-std::optional<ui::Node> staff_alert(const Counter& counter, const visit::Health& health);
+/// What staff must not overlook, as many lines of it as `most`; nothing where all is well.
+std::optional<ui::Node> staff_alert(const Counter& counter, const visit::Health& health, std::size_t most);
 
 /// Of how many things it tells.
 std::size_t alerts(const Counter& counter, const visit::Health& health);

@@ -57,7 +57,7 @@ std::size_t alerts(const Counter& counter, const visit::Health& health) {
   return health.complaints.size() + health.incidents.size() + (counter.staff.closed ? 1 : 0);
 }
 
-std::optional<Node> staff_alert(const Counter& counter, const visit::Health& health) {
+std::optional<Node> staff_alert(const Counter& counter, const visit::Health& health, std::size_t most) {
   std::vector<Node> lines;
   const auto add = [&](std::string words) {
     lines.push_back(ui::text(Role::text, {.words = std::move(words), .style = Style::caption, .bold = true}));
@@ -66,7 +66,6 @@ std::optional<Node> staff_alert(const Counter& counter, const visit::Health& hea
   if (counter.staff.closed) add(counter.say(StaffPhrase::closed_now));
   for (const auto& [kind, day] : health.incidents) add(counter.say(sentence(kind)) + " " + counter.date(day));
   if (lines.empty()) return std::nullopt;
-  const std::size_t most = counter.portrait() ? 7 : 5;  // of two lines each, on a panel of 22 inch
   if (const std::size_t all = lines.size(); all > most) {
     lines.resize(most);
     add(counter.say(StaffPhrase::more_alerts, all - most));

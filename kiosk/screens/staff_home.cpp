@@ -240,10 +240,13 @@ Node staff_home(const Counter& counter) {
     lower.push_back(std::move(*node));
     lower.push_back(ui::space(mm(gap)));
   }
-  lower.push_back(staff_buttons(counter, actions(counter, health), 4));
+  std::vector<Node> buttons = actions(counter, health);
+  const bool many = buttons.size() > 8;
+  lower.push_back(staff_buttons(counter, std::move(buttons), many ? 5 : 4));
 
   // What several things are wrong for is said in the place of how many answered what.
-  auto wrong = staff_alert(counter, health);
+  const std::size_t most = counter.portrait() && !many ? 7 : 5;  // of two lines each, on a panel of 22 inch
+  auto wrong = staff_alert(counter, health, most);
   const bool much = alerts(counter, health) > 1;
   Node chart = wrong && much ? std::move(*wrong) : questions(counter, health);
   std::vector<Node> upper{staff_header(counter, std::move(top)), air(counter)};
