@@ -31,7 +31,6 @@ finish() {
   rm -rf "$place"
 }
 trap finish EXIT
-set -E
 trap 'echo "stopped at: $BASH_COMMAND" >&2' ERR
 mkdir -p "$pictures"
 
@@ -68,10 +67,12 @@ done
 sed -i 's/^slide = 8 /slide = 60 /' "$place/machine/etc/kiosk/kiosk.toml"
 echo "/dev/vda / ext4 defaults 0 1" >"$place/machine/etc/fstab"
 put_agent
+mount -t proc proc "$place/machine/proc"  # by which the kiosk finds what belongs to it
 chroot "$place/machine" sh -c 'echo 280519 | kiosk pin --station /etc/kiosk/kiosk.toml && mkdir -p /var/lib/kiosk &&
   kiosk simulate --visits 1500 --seed 1 --store /var/lib/kiosk && chown -R kiosk:kiosk /var/lib/kiosk &&
   chmod 700 /var/lib/kiosk' >"$place/before" 2>&1 || { cat "$place/before"; exit 1; }
 answers=$(chroot "$place/machine" kiosk status --store /var/lib/kiosk --json | jq .answers)
+umount "$place/machine/proc"
 
 # What the kiosk says that it shows, from in there.
 on_screen() {

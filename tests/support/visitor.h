@@ -24,24 +24,34 @@ inline std::string file(const std::string& path) {
 }
 
 /// What the shipped set asks; what it tells between the questions is left out.
-inline survey::Survey shipped_set() {
-  survey::Survey set = *survey::read_survey(file("config/questions/omgevingswet.toml"), "omgevingswet.toml");
-  std::erase_if(set.questions, [](const survey::Question& each) { return !survey::asks(each); });
-  return set;
+/// Read once for all visitors, as what comes after it: under sanitizers that takes longer than a visit.
+inline const survey::Survey& shipped_set() {
+  static const auto shipped = [] {
+    survey::Survey set =
+        *survey::read_survey(file("config/questions/omgevingswet.toml"), "omgevingswet.toml");
+    std::erase_if(set.questions, [](const survey::Question& each) { return !survey::asks(each); });
+    return set;
+  }();
+  return shipped;
 }
 
-inline std::vector<screens::LanguagePack> shipped_languages() {
-  std::vector<screens::LanguagePack> packs;
-  for (const std::string name : {"nl", "en", "de", "fr", "tr", "uk", "ar"}) {
-    packs.push_back({*survey::read_phrases(file("config/languages/" + name + ".toml"), name),
-                     *survey::read_keyboard(file("config/keyboards/" + name + ".toml"), name)});
-  }
-  return packs;
+inline const std::vector<screens::LanguagePack>& shipped_languages() {
+  static const auto all = [] {
+    std::vector<screens::LanguagePack> packs;
+    for (const std::string name : {"nl", "en", "de", "fr", "tr", "uk", "ar"}) {
+      packs.push_back({*survey::read_phrases(file("config/languages/" + name + ".toml"), name),
+                       *survey::read_keyboard(file("config/keyboards/" + name + ".toml"), name)});
+    }
+    return packs;
+  }();
+  return all;
 }
 
-inline std::vector<survey::StaffPhrases> shipped_staff_phrases() {
-  return {*survey::StaffPhrases::read(file("config/staff/nl.toml"), "nl.toml"),
-          *survey::StaffPhrases::read(file("config/staff/en.toml"), "en.toml")};
+inline const std::vector<survey::StaffPhrases>& shipped_staff_phrases() {
+  static const std::vector<survey::StaffPhrases> all{
+      *survey::StaffPhrases::read(file("config/staff/nl.toml"), "nl.toml"),
+      *survey::StaffPhrases::read(file("config/staff/en.toml"), "en.toml")};
+  return all;
 }
 
 /// Someone in front of the shipped question set: taps what it can read, waits, and lists what was asked of
@@ -150,8 +160,8 @@ class Visitor {
 
  private:
   survey::Survey survey_ = shipped_set();
-  std::vector<screens::LanguagePack> languages_ = shipped_languages();
-  std::vector<survey::StaffPhrases> staff_ = shipped_staff_phrases();
+  const std::vector<screens::LanguagePack>& languages_ = shipped_languages();
+  const std::vector<survey::StaffPhrases>& staff_ = shipped_staff_phrases();
   visit::Rules rules_{survey_, {"nl", "en", "de", "fr", "tr", "uk", "ar"}};
   visit::State state_{};
   ui::Panel panel_;
