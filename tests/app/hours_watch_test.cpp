@@ -1,11 +1,10 @@
 #include "kiosk/app/hours_watch.h"
 
 #include <catch2/catch.hpp>
-#include <condition_variable>
-#include <mutex>
 #include <string>
 
 #include "tests/support/time_zone.h"
+#include "tests/support/times.h"
 
 namespace kiosk::hours_watch_test {
 
@@ -39,59 +38,36 @@ WallTimer timer() {
   return std::move(*made);
 }
 
-/// What waits for the watch to wake it.
-class Sleeper {
- public:
-  void wake() {
-    const std::scoped_lock lock{mutex_};
-    ++woken_;
-    changed_.notify_all();
-  }
-  bool woken_within(std::chrono::seconds patience) {
-    std::unique_lock lock{mutex_};
-    return changed_.wait_for(lock, patience, [this] { return woken_ > 0; });
-  }
-  int woken() {
-    const std::scoped_lock lock{mutex_};
-    return woken_;
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  int woken_ = 0;
-};
-
 }  // namespace
 
 TEST_CASE("whoever waits is woken when the station closes, once") {
   const std::string zone = noon_in(2s);
   const tests::TimeZone place{zone.c_str()};
-  Sleeper sleeper;
-  const app::HoursWatch watch{mornings(), [&] { sleeper.wake(); }, timer()};
+  tests::Times woken;
+  const app::HoursWatch watch{mornings(), [&] { woken.once_more(); }, timer()};
   CHECK(watch.now().open());
-  REQUIRE(sleeper.woken_within(30s));
+  REQUIRE(woken.reach(1));
   CHECK_FALSE(watch.now().open());
   CHECK(watch.now().closed_until == visit::Reopening{visit::Reopening::On::tomorrow, 0});
-  CHECK(sleeper.woken() == 1);
+  CHECK(woken.now() == 1);
 }
 
 TEST_CASE("a watch that waits for hours ends at once when it is to end") {
   const std::string zone = noon_in(6h);
   const tests::TimeZone place{zone.c_str()};
-  Sleeper sleeper;
+  tests::Times woken;
   {
-    const app::HoursWatch watch{mornings(), [&] { sleeper.wake(); }, timer()};
+    const app::HoursWatch watch{mornings(), [&] { woken.once_more(); }, timer()};
   }
-  CHECK(sleeper.woken() == 0);
+  CHECK(woken.now() == 0);
 }
 
 TEST_CASE("a machine that is put into another time zone has the hours of that place") {
   const std::string here = noon_in(6h);
   const std::string far = noon_in(18h);
-  Sleeper sleeper;
+  tests::Times woken;
   const tests::TimeZone place{here.c_str()};
-  const app::HoursWatch watch{mornings(), [&] { sleeper.wake(); }, timer()};
+  const app::HoursWatch watch{mornings(), [&] { woken.once_more(); }, timer()};
   CHECK(watch.now().open());
   const tests::TimeZone moved{far.c_str()};
   CHECK_FALSE(watch.now().open());

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/false_machine.h"
+#include "tests/support/times.h"
 
 namespace kiosk::machine_watch_test {
 
@@ -11,34 +12,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Counts what happens in another thread, and waits for it.
-class Times {
- public:
-  void once_more() {
-    const std::scoped_lock lock{mutex_};
-    ++times_;
-    changed_.notify_all();
-  }
-  bool reach(int times) {
-    std::unique_lock lock{mutex_};
-    return changed_.wait_for(lock, 20s, [&] { return times_ >= times; });
-  }
-  int now() {
-    const std::scoped_lock lock{mutex_};
-    return times_;
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  int times_ = 0;
-};
-
 struct Station {
   tests::FalseMachine machine;
   tests::TempFolder store;
-  Times looked;
-  Times woken;
+  tests::Times looked;
+  tests::Times woken;
   Time now{};
   app::MachineWatch watch{app::MachineMonitor{store.path()},
                           [this] {

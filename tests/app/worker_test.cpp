@@ -5,6 +5,7 @@
 
 #include "tests/store/given.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/times.h"
 
 namespace kiosk::worker_test {
 
@@ -15,38 +16,15 @@ using Held = std::vector<std::string>;
 
 namespace {
 
-/// The loop of a kiosk, as far as a worker sees it: it is woken, and then looks what came back.
-class Loop {
- public:
-  void wake() {
-    const std::scoped_lock lock{mutex_};
-    ++woken_;
-    changed_.notify_one();
-  }
-  bool woken(int times) {
-    std::unique_lock lock{mutex_};
-    return changed_.wait_for(lock, 20s, [&] { return woken_ >= times; });
-  }
-  int times_woken() {
-    const std::scoped_lock lock{mutex_};
-    return woken_;
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  int woken_ = 0;
-};
-
 struct Station {
   tests::TempFolder temp;
   survey::Survey survey = small_survey();
-  Loop loop;
+  tests::Times woken;
 
   app::Worker worker() {
     app::Performer performer{temp / "store", survey};
     REQUIRE(std::holds_alternative<visit::StoreWorks>(performer.open()));
-    return {std::move(performer), [this] { loop.wake(); }};
+    return {std::move(performer), [this] { woken.once_more(); }};
   }
   Held left() const {
     auto store = store::Store::open_to_read(temp / "store");
@@ -71,7 +49,7 @@ TEST_CASE("what the disk did comes back in the order in which it was asked, and 
   const std::vector<std::uint16_t> asked{0, 1, 1, 0, 1, 0, 0, 1};
   for (const std::uint16_t question : asked)
     worker.perform(visit::Save{question == 0 ? chosen(1) : wrote("woorden"), {}});
-  REQUIRE(station.loop.woken(static_cast<int>(asked.size())));
+  REQUIRE(station.woken.reach(static_cast<int>(asked.size())));
   for (const std::uint16_t question : asked)
     CHECK(receipt_in(worker.take()).words.has_value() == (question == 1));
   CHECK_FALSE(worker.take());
@@ -83,12 +61,12 @@ TEST_CASE("what nobody waits for wakes nobody") {
     app::Worker worker = station.worker();
     worker.perform(visit::CountSkips{{0}});
     worker.perform(visit::CheckStore{});
-    REQUIRE(station.loop.woken(1));
+    REQUIRE(station.woken.reach(1));
     const auto event = worker.take();
     REQUIRE(event);
     CHECK(std::holds_alternative<visit::StoreWorks>(*event));
   }
-  CHECK(station.loop.times_woken() == 1);
+  CHECK(station.woken.now() == 1);
 }
 
 TEST_CASE("an answer replaced while the worker is at it stands there once") {
@@ -96,7 +74,7 @@ TEST_CASE("an answer replaced while the worker is at it stands there once") {
   {
     app::Worker worker = station.worker();
     worker.perform(visit::Save{chosen(1), {}});
-    REQUIRE(station.loop.woken(1));
+    REQUIRE(station.woken.reach(1));
     const survey::Receipt first = receipt_in(worker.take());
     worker.perform(visit::Save{chosen(2), first});
     worker.perform(visit::Save{chosen(4), {}});
