@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "kiosk/base/file.h"
-#include "kiosk/base/names_in.h"
 #include "kiosk/system/system_file.h"
 
 namespace kiosk::system {

@@ -3,8 +3,19 @@
 #include <charconv>
 
 #include "kiosk/base/file.h"
+#include "kiosk/base/folder.h"
 
 namespace kiosk::system {
+
+std::vector<std::string> names_in(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  const auto opened = Folder::open(folder);
+  if (!opened) return names;
+  const auto there = opened->list();
+  if (!there) return names;
+  for (const Folder::Found& found : *there) names.push_back(found.name);
+  return names;
+}
 
 std::optional<std::string> word_in(const std::filesystem::path& file) {
   constexpr std::size_t most_bytes = 4096;  // a page: no file of sysfs holds more

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string_view>
 
-#include "kiosk/base/names_in.h"
 #include "kiosk/system/system_file.h"
 
 namespace kiosk::system {
