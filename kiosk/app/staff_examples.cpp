@@ -215,7 +215,7 @@ class StaffGathering {
          {Outcome::installed, Outcome::no_key, Outcome::forged, Outcome::other_program, Outcome::not_newer,
           Outcome::lacks, Outcome::went_back, Outcome::broken}) {
       add(fmt::format("upgrade-ended-{}", static_cast<int>(outcome)),
-          UpgradePage{.stage = At::ended, .last = {.outcome = outcome, .version = "1.12.4"}});
+          UpgradePage{.stage = At::ended, .last = Upgrade{.outcome = outcome, .version = "1.12.4"}});
     }
   }
 

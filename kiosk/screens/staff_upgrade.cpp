@@ -42,8 +42,17 @@ std::string with_version(const Counter& counter, StaffPhrase phrase, const std::
   return counter.phrases().in(phrase, version, survey::PluralCategory::other);
 }
 
-bool can_begin(const visit::UpgradePage& upgrade) {
-  return upgrade.stage == Stage::offering && upgrade.found.size() == 1;
+/// What became of one, in a sentence.
+std::string told(const Counter& counter, const visit::Upgrade& upgrade) {
+  return with_version(counter, sentence(upgrade.outcome), upgrade.version);
+}
+
+bool is_well(const visit::UpgradePage& upgrade) {
+  return upgrade.stage == Stage::ended && upgrade.last->outcome == Outcome::installed;
+}
+
+bool is_in_vain(const visit::UpgradePage& upgrade) {
+  return upgrade.stage == Stage::not_taken || (upgrade.stage == Stage::ended && !is_well(upgrade));
 }
 
 /// What is to be known of it, in the order in which it matters.
@@ -58,12 +67,13 @@ std::vector<std::string> lines_of(const Counter& counter, const visit::UpgradePa
     case Stage::not_taken:
       return {counter.say(StaffPhrase::upgrade_not_taken)};
     case Stage::ended:
-      return {with_version(counter, sentence(upgrade.last.outcome), upgrade.last.version)};
+      return {told(counter, *upgrade.last)};
     case Stage::offering:
       break;
   }
+  if (!upgrade.last) return {counter.say(StaffPhrase::upgrade_looking)};
   std::vector<std::string> lines;
-  if (can_begin(upgrade)) {
+  if (upgrade.can_begin()) {
     lines.push_back(counter.say(StaffPhrase::upgrade_promise));
   } else if (upgrade.without_stick) {
     lines.push_back(counter.say(StaffPhrase::upgrade_stick));
@@ -73,26 +83,24 @@ std::vector<std::string> lines_of(const Counter& counter, const visit::UpgradePa
   }
   lines.push_back(
       with_version(counter, StaffPhrase::upgrade_now, counter.page.context.upgrades_from.value_or("")));
-  const bool told = upgrade.last.outcome != Outcome::none && upgrade.last.outcome != Outcome::working;
-  if (told) {
-    const std::string outcome = with_version(counter, sentence(upgrade.last.outcome), upgrade.last.version);
-    lines.push_back(counter.say(StaffPhrase::upgrade_last) + " " + outcome);
-  }
+  if (upgrade.last->outcome != Outcome::none && upgrade.last->outcome != Outcome::working)
+    lines.push_back(counter.say(StaffPhrase::upgrade_last) + " " + told(counter, *upgrade.last));
   return lines;
 }
 
 std::string title_of(const Counter& counter, const visit::UpgradePage& upgrade) {
-  if (can_begin(upgrade)) return with_version(counter, StaffPhrase::upgrade_found, upgrade.found.front());
-  return counter.say(StaffPhrase::upgrade);
+  if (upgrade.can_begin()) return with_version(counter, StaffPhrase::upgrade_found, upgrade.found.front());
+  if (is_well(upgrade)) return counter.say(StaffPhrase::upgrade_done);
+  return counter.say(is_in_vain(upgrade) ? StaffPhrase::upgrade_not_done : StaffPhrase::upgrade);
 }
 
 Node sign_of(const visit::UpgradePage& upgrade) {
   using ui::Icon;
   using ui::Ink;
-  if (upgrade.stage == Stage::not_taken) return disc(60, Ink::improve, Icon::cross, 34, Ink::on_strong);
-  if (upgrade.stage != Stage::ended) return disc(60, Ink::line, Icon::stick, 34, Ink::ink);
-  const bool well = upgrade.last.outcome == Outcome::installed;
-  return disc(60, well ? Ink::keep : Ink::improve, well ? Icon::check : Icon::cross, 34, Ink::on_strong);
+  if (is_well(upgrade)) return disc(60, Ink::keep, Icon::check, 34, Ink::on_strong);
+  if (is_in_vain(upgrade)) return disc(60, Ink::improve, Icon::cross, 34, Ink::on_strong);
+  const bool busy = upgrade.stage == Stage::taking || upgrade.stage == Stage::installing;
+  return disc(60, Ink::line, busy ? Icon::clock : Icon::stick, 34, Ink::ink);
 }
 
 }  // namespace
@@ -102,7 +110,7 @@ Node upgrade(const Counter& counter, const visit::UpgradePage& upgrade) {
   const auto add = [&](StaffPhrase phrase, visit::StaffEvent event, Weight weight) {
     buttons.push_back(staff_button(counter, counter.say(phrase), std::move(event), weight));
   };
-  if (can_begin(upgrade)) add(StaffPhrase::upgrade_begin, visit::UpgradeAsked{}, Weight::main);
+  if (upgrade.can_begin()) add(StaffPhrase::upgrade_begin, visit::UpgradeAsked{}, Weight::main);
   if (upgrade.stage == Stage::not_taken) add(StaffPhrase::again, visit::UpgradeOpened{}, Weight::main);
   add(StaffPhrase::back, visit::HomeOpened{}, Weight::plain);
   buttons.back().is_back = true;

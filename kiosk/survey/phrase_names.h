@@ -302,6 +302,8 @@ inline constexpr std::array<PhraseName<StaffPhrase>, staff_phrase_count> staff_p
     {StaffPhrase::upgrade_installing, "upgrade_installing"},
     {StaffPhrase::upgrade_not_taken, "upgrade_not_taken"},
     {StaffPhrase::upgrade_last, "upgrade_last"},
+    {StaffPhrase::upgrade_done, "upgrade_done"},
+    {StaffPhrase::upgrade_not_done, "upgrade_not_done"},
     {StaffPhrase::upgraded, "upgraded", Numbers::counted},
     {StaffPhrase::upgrade_no_key, "upgrade_no_key"},
     {StaffPhrase::upgrade_forged, "upgrade_forged"},

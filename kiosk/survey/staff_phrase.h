@@ -184,7 +184,9 @@ enum class StaffPhrase {
   upgrade_installing,
   upgrade_not_taken,
   upgrade_last,  ///< a sentence stands after it
-  upgraded,      ///< a version
+  upgrade_done,
+  upgrade_not_done,
+  upgraded,  ///< a version
   upgrade_no_key,
   upgrade_forged,
   upgrade_other_program,

@@ -23,9 +23,8 @@ Move find(const Scene& scene, Staff staff, UpgradePage page, const std::vector<s
   return stay_on(std::move(staff), std::move(page));
 }
 
-/// Which of several is meant, nobody can know.
 Move take(const Scene& scene, Staff staff, UpgradePage page) {
-  const bool may = page.stage == Stage::offering && page.found.size() == 1 && !scene.exporting.running;
+  const bool may = page.can_begin() && !scene.exporting.running;
   if (!may) return stay_on(std::move(staff), std::move(page));
   page.stage = Stage::taking;
   TakePackage effect{page.found.front()};
@@ -36,7 +35,7 @@ Move take(const Scene& scene, Staff staff, UpgradePage page) {
 Move learn(const Scene& scene, Staff staff, UpgradePage page, const Upgrade& told) {
   const bool awaited = page.stage == Stage::installing;
   if (awaited) keep_open(scene, staff);  // staff wait, and need not touch the screen for it
-  const bool over = told.outcome != Upgrade::Outcome::working && told.number != page.last.number;
+  const bool over = told.outcome != Upgrade::Outcome::working && told.number != page.last->number;
   if (!awaited || over) page.last = told;
   if (awaited && over) page.stage = Stage::ended;
   return stay_on(std::move(staff), std::move(page));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,10 @@ struct UpgradePage {
   Stage stage = Stage::looking;
   std::vector<std::string> found{};  ///< versions, as the names of the files say: nobody looked into them
   bool without_stick = false;        ///< there was none to look at: that one comes is worth a look
-  Upgrade last{};
+  std::optional<Upgrade> last{};     ///< once it was told
+
+  /// Which of several is meant nobody can know; and by the last one it is known when this one is done.
+  bool can_begin() const { return stage == Stage::offering && found.size() == 1 && last; }
 };
 
 }  // namespace kiosk::visit

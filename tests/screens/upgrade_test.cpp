@@ -61,6 +61,7 @@ TEST_CASE("without a stick staff are asked for one, and once it is there it is l
   CHECK(staff.times_asked<visit::FindPackages>() == 1);
   staff.stick_comes();
   CHECK(staff.times_asked<visit::FindPackages>() == 2);
+  staff.told(visit::UpgradeTold{});
   staff.told(visit::PackagesFound{});
   CHECK(staff.reads("Op de stick staat geen nieuwe versie."));
   staff.stick_comes();  // as a port may tell twice
@@ -73,6 +74,20 @@ TEST_CASE("which of two versions is meant nobody guesses") {
   staff.opens({"1.3.0", "1.4.0"});
   CHECK(staff.reads("Laat er één op staan."));
   CHECK_FALSE(staff.tap("Installeer"));
+  staff.told(visit::UpgradeAsked{});
+  CHECK(staff.times_asked<visit::TakePackage>() == 0);
+}
+
+TEST_CASE(
+    "nothing is installed before it is known what became of the last one: its end would pass for this "
+    "one's") {
+  Upgrading staff;
+  staff.stick_comes();
+  staff.tap("Nieuwe versie");
+  staff.told(visit::PackagesFound{{"1.3.0"}});
+  CHECK_FALSE(staff.tap("Installeer"));
+  staff.told(visit::UpgradeTold{});
+  CHECK(staff.tap("Installeer"));
 }
 
 TEST_CASE("a stick that is pulled out too soon is told, and can be tried again") {
