@@ -63,12 +63,7 @@ class Export {
         error.kind == ExportError::Kind::failed || error.kind == ExportError::Kind::differs ||
         error.kind == ExportError::Kind::read_only || error.kind == ExportError::Kind::stays_open ||
         error.kind == ExportError::Kind::no_stick;
-    return may_be_for_that && begun_ && another_is_in() ? pulled_out() : error;
-  }
-
-  bool another_is_in() const {
-    const InPort now = port_.now();
-    return now.kind != InPort::Kind::stick || now.insertion != insertion_;
+    return may_be_for_that && begun_ && !port_.still_holds(insertion_) ? pulled_out() : error;
   }
 
   Result<Done, ExportError> mount_to_write() {
@@ -87,7 +82,7 @@ class Export {
     if (!path) return told(path.error());
     mounted_ = true;
     begun_ = true;
-    if (another_is_in()) return pulled_out();
+    if (!port_.holds(insertion_)) return pulled_out();
     auto root = Folder::open(*path);
     if (!root) return told(root.error());
     return std::move(*root);

@@ -56,8 +56,8 @@ struct PortError {
   std::string detail = {};  ///< for a terminal and the log, never for the screen
 };
 
-/// Where a stick can be put in. All but now(), watch() and use_anyway() wait for the stick, at most for some
-/// tens of seconds, and are for one thread at a time: that of the export.
+/// Where a stick can be put in. All but now(), holds(), watch() and use_anyway() wait for the stick, at most
+/// for some tens of seconds, and are for one thread at a time: that of the export.
 class Port {
  public:
   enum class Access { read, write };
@@ -69,6 +69,16 @@ class Port {
 
   /// What is in it now. From any thread, at once.
   virtual InPort now() const = 0;
+
+  /// Whether the stick that was put in as `insertion` is in it now. From any thread, at once.
+  bool holds(unsigned insertion) const {
+    const InPort is = now();
+    return is.kind == InPort::Kind::stick && is.insertion == insertion;
+  }
+
+  /// The same, after a step with it failed: what is pulled out fails sooner than the system tells that it is
+  /// gone (a read ends in EIO at once, udisks2 tells later), so this waits for that, for some seconds.
+  virtual bool still_holds(unsigned insertion) const { return holds(insertion); }
 
   /// Has `changed` called whenever now() tells something else, from a thread of the port's own, at any moment
   /// until the port ends. It must return at once, and may call now(). Once in the life of a port.

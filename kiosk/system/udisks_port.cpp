@@ -24,6 +24,8 @@ constexpr std::chrono::milliseconds between_tries{250};
 constexpr int most_tries = 20;
 // A stick comes in pieces, the whole of it first and then its partition, and is told of meanwhile.
 constexpr std::chrono::milliseconds until_settled{700};
+// Milliseconds on a kiosk; an emulated one, twenty times slower, took 3 s (tests/deep/appliance.sh).
+constexpr std::chrono::milliseconds until_noticed{5000};
 
 /// A connection of one's own: those of sdbus-c++ are for one thread at a time.
 std::unique_ptr<sdbus::IConnection> system_bus() {
@@ -94,6 +96,13 @@ UdisksPort::~UdisksPort() {
 InPort UdisksPort::now() const {
   const std::scoped_lock lock{mutex_};
   return in_port_;
+}
+
+bool UdisksPort::still_holds(unsigned insertion) const {
+  std::unique_lock lock{mutex_};
+  return !shown_.wait_for(lock, until_noticed, [&] {
+    return in_port_.kind != InPort::Kind::stick || in_port_.insertion != insertion;
+  });
 }
 
 void UdisksPort::watch(std::function<void()> changed) {
@@ -232,6 +241,7 @@ void UdisksPort::show(const InPort& in_port) {
     in_port_ = told;
     changed = changed_;
   }
+  shown_.notify_all();
   if (changed) changed();
 }
 

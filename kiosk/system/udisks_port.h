@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -28,6 +29,7 @@ class UdisksPort : public stick::Port {
   ~UdisksPort() override;
 
   stick::InPort now() const override;
+  bool still_holds(unsigned insertion) const override;
   void watch(std::function<void()> changed) override;
   void use_anyway() override;
   Result<std::filesystem::path, stick::PortError> mount(Access access) override;
@@ -48,6 +50,7 @@ class UdisksPort : public stick::Port {
   UdisksRules rules_;
   Fd woken_;                  // an eventfd: the thread has something to do
   mutable std::mutex mutex_;  // over what stands below
+  mutable std::condition_variable shown_;
   std::function<void()> changed_;
   Sighting sighting_;
   stick::InPort in_port_;

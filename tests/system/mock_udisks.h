@@ -10,6 +10,7 @@
 #include <string>
 
 #include "tests/support/temp_folder.h"
+#include "tests/support/times.h"
 
 namespace kiosk::tests {
 
@@ -34,7 +35,8 @@ class MockUdisks {
   std::atomic<bool> allows = true;
   std::atomic<bool> sound = true;
   std::atomic<bool> forgets_noexec = false;
-  std::atomic<int> pulled_at_unmount = 0;  // the how-manyeth
+  std::atomic<bool> fails_to_unmount = false;
+  Times failed_to_unmount;
   std::atomic<bool> powered_off = false;
 
   void put_in(std::uint64_t when) {
@@ -60,8 +62,8 @@ class MockUdisks {
       return mount(how);
     });
     block_->registerMethod("Unmount").onInterface(of("Filesystem")).implementedAs([this](const Options&) {
-      if (pulled_at_unmount > 0 && --pulled_at_unmount == 0) {
-        block_->emitInterfacesRemovedSignal();
+      if (fails_to_unmount) {
+        failed_to_unmount.once_more();
         throw sdbus::Error{"org.freedesktop.UDisks2.Error.Failed", "target is gone"};
       }
       unmount();
