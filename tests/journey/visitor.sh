@@ -10,7 +10,7 @@
 
 export LC_ALL=C.UTF-8  # one letter is one letter, whatever its bytes
 patience=${patience:-20}
-display_pid='' kiosk_pid='' frames='' last_seen=''
+display_pid='' kiosk_pid='' frames='' news='' last_seen=''
 
 # ---- A screen and a kiosk --------------------------------------------------------------------------------------
 
@@ -39,6 +39,13 @@ start_kiosk() {
   last_seen=''
   "$program" run --frames "$frames" "$@" &
   kiosk_pid=$!
+  hear_of_frames "$kiosk_pid"
+}
+
+# hear_of_frames PID: from now on a line comes through $news for each of $frames, until that process ends.
+hear_of_frames() {
+  [ -z "$news" ] || exec {news}<&-
+  exec {news}< <(exec 2>/dev/null; tail -n +1 -F --pid="$1" "$frames" | grep --line-buffered -o '^{')
 }
 
 # stop_kiosk: asks it to end, as a shutdown does; its exit status.
@@ -72,8 +79,16 @@ wait_until() {
   until "$@"; do
     if [ -n "$kiosk_pid" ] && ! kill -0 "$kiosk_pid" 2>/dev/null; then give_up "the kiosk ended before $what"; fi
     [ "$SECONDS" -lt "$deadline" ] || give_up "no $what within $patience s"
-    sleep 0.02  # between two looks; nothing is expected to happen in this time
+    until_news
   done
+}
+
+# until_news: until the kiosk shows something else, and for a tenth of a second at most: not all that is waited for is
+# on its screen. To look without end would take the processor from what is looked at.
+until_news() {
+  if [ -z "$news" ]; then sleep 0.1 && return; fi
+  read -r -t 0.1 -u "$news" || [ $? -gt 128 ] || sleep 0.1  # a kiosk that has ended has no more news
+  while read -r -t 0 -u "$news" && read -r -u "$news"; do :; done
 }
 
 shows_screen() { [ "$(on_screen .screen)" = "$1" ]; }
@@ -88,15 +103,16 @@ labels() { on_screen '.boxes[] | select(.role == $role) | .label' --arg role "$1
 # state LABEL: "selected", "pressed", "busy" or "".
 state() { on_screen '[.boxes[] | select(.label == $name) | .state] | first' --arg name "$1"; }
 
-place_of() {
-  on_screen '[.boxes[] | select(.label == $name and (.role | IN("button", "checkbox", "radio", "key")))] | last |
-    select(. != null) | "\(.x + .w / 2 | floor) \(.y + .h / 2 | floor)"' --arg name "$1"
-}
+# place_of LABEL: its middle, "x y"; fails when it is nothing to tap on.
+as_place='[.boxes[] | select(.label == $name and (.role | IN("button", "checkbox", "radio", "key")))] | last |
+  select(. != null) | "\(.x + .w / 2 | floor) \(.y + .h / 2 | floor)"'
+place_of() { on_screen "$as_place" --arg name "$1"; }
 can_tap() { place_of "$1" >/dev/null; }
 is_selected() { [ "$(state "$1")" = selected ]; }
 
 # The question and the screen that a visitor believes to be looking at.
-scene() { on_screen '[.screen, (.boxes[] | select(.role | IN("heading", "progress")) | .label)] | join("|")'; }
+as_scene='[.screen, (.boxes[] | select(.role | IN("heading", "progress")) | .label)] | join("|")'
+scene() { on_screen "$as_scene"; }
 
 # A person needs a moment to see a new screen, and the kiosk takes no tap in its first 300 ms; 500 ms
 # after the attract screen.
@@ -110,6 +126,20 @@ look() {
   done
 }
 
+# reach LABEL: waits until what it names has stood long enough to take a tap; its middle is $reached_x,$reached_y then.
+reach() {
+  local seen
+  while true; do
+    wait_until "'$1' to tap on" finds "$1"
+    seen=${found#* * }
+    [ "$seen" != "$last_seen" ] || break
+    last_seen=$seen
+    sleep 0.55
+  done
+  read -r reached_x reached_y _ <<<"$found"
+}
+finds() { found=$(on_screen "($as_scene) as \$scene | $as_place | \"\(.) \(\$scene)\"" --arg name "$1"); }
+
 # shot FILE: a photo of the glass, not of what the kiosk believes to be on it.
 shot() {
   look
@@ -120,12 +150,8 @@ shot() {
 
 # tap LABEL [TIMES]: in the middle of the box of that name; TIMES taps follow each other in 60 ms.
 tap() {
-  local x y
-  wait_until "'$1' to tap on" can_tap "$1"
-  look
-  wait_until "'$1' to tap on" can_tap "$1"
-  read -r x y < <(place_of "$1")
-  xdotool mousemove "$x" "$y" click --repeat "${2:-1}" --delay 60 1
+  reach "$1"
+  xdotool mousemove "$reached_x" "$reached_y" click --repeat "${2:-1}" --delay 60 1
 }
 
 characters_left() { on_screen '[.boxes[] | select(.role == "text") | .label] | join("|")'; }

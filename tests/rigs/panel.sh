@@ -81,8 +81,7 @@ put_at_once() {
 
 # touch_on LABEL: a tap with a finger of its own, once the screen has stood long enough to take one.
 touch_on() {
-  wait_until "'$1' to touch" can_tap "$1"
-  look
-  put 9 "$1"
+  reach "$1"
+  put 9 "at:$reached_x,$reached_y"
   lift 9
 }
