@@ -1,6 +1,7 @@
 #include "kiosk/ui/layout.h"
 
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "kiosk/ui/pages.h"
@@ -55,13 +56,16 @@ struct Fitting {
 
   /// With the largest letters with which it fits on so many pages; with the smallest if it never does.
   Placed on_pages(std::size_t pages, const Floors& floors) {
-    const Node root = unfold_all(screen.root, pages, screen.language);
+    const std::optional<Node> unfolded = holds_pages(screen.root)
+                                             ? std::optional{unfold_all(screen.root, pages, screen.language)}
+                                             : std::nullopt;
+    const Node& root = unfolded ? *unfolded : screen.root;
     StyleScales scales;
     scales.fill(1.0);
     while (true) {
       Placing placing{screen, root, panel, typesetter, scales};
       if (!shrink(placing.too_large(), screen.text_size, floors, scales)) {
-        return {placing.boxes(), placing.misfits()};
+        return {placing.take_boxes(), placing.misfits()};
       }
     }
   }

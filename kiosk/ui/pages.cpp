@@ -80,6 +80,12 @@ Node unfold_all(Node node, std::size_t count, const std::string& language) {
   return node;
 }
 
+bool holds_pages(const Node& node) {
+  const auto* stack = std::get_if<Stack>(&node.content);
+  return std::holds_alternative<Pages>(node.content) ||
+         (stack != nullptr && std::any_of(stack->children.begin(), stack->children.end(), holds_pages));
+}
+
 std::size_t most_pages(const Node& node) {
   if (const auto* pages = std::get_if<Pages>(&node.content)) {
     return pages->more.empty() ? 1 : std::max<std::size_t>(1, pages->choices.size());

@@ -8,6 +8,8 @@ namespace kiosk::ui {
 /// show in rows, and the way to the next page where there is one, its numbers as `language` writes them.
 Node unfold_all(Node node, std::size_t count, const std::string& language);
 
+bool holds_pages(const Node& node);
+
 /// On how many pages can what `node` holds be spread? 1 where there are no Pages in it.
 std::size_t most_pages(const Node& node);
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include "kiosk/ui/ruler.h"
 
 /// For layout.cpp.
@@ -15,7 +18,7 @@ class Placing {
 
   const StyleFlags& too_large() const { return ruler_.too_large(); }
   const std::vector<Misfit>& misfits() const { return ruler_.misfits(); }
-  const std::vector<Box>& boxes() const { return boxes_; }
+  std::vector<Box> take_boxes() { return std::move(boxes_); }
 
  private:
   void place(const Node& node, const Rect& area);

@@ -48,22 +48,23 @@ void share_out(const std::vector<Wish>& wishes, int left, std::vector<int>& size
 
 Division divide(const std::vector<Wish>& wishes, int room) {
   Division division;
-  std::vector<double> spare;
   division.sizes.reserve(wishes.size());
-  spare.reserve(wishes.size());
   int wanted = 0;
-  int spare_in_all = 0;
+  bool any_shares = false;
   for (const Wish& wish : wishes) {
-    const int can_spare = std::max(0, wish.wants - wish.least);
     division.sizes.push_back(wish.wants);
-    spare.push_back(can_spare);
-    spare_in_all += can_spare;
     wanted += wish.wants + beyond(wish);
+    any_shares = any_shares || wish.weight > 0;
   }
   if (wanted > room) {
+    std::vector<double> spare(wishes.size());
+    std::transform(wishes.begin(), wishes.end(), spare.begin(),
+                   [](const Wish& wish) { return std::max(0, wish.wants - wish.least); });
+    const int spare_in_all = static_cast<int>(std::accumulate(spare.begin(), spare.end(), 0.0));
     spread(-std::min(wanted - room, spare_in_all), spare, division.sizes);
     division.fits = wanted - room <= spare_in_all;
   }
+  if (!any_shares) return division;
   const int used = std::accumulate(division.sizes.begin(), division.sizes.end(), 0);
   share_out(wishes, std::max(0, room - used), division.sizes);
   return division;

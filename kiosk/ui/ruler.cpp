@@ -48,6 +48,12 @@ bool has_high_capitals(const std::string& words) {
   return false;
 }
 
+/// Can it, or something in it, be less high where room is tight?
+bool gives_way(const Node& node) {
+  return node.height.takes == Extent::Takes::mm || std::holds_alternative<Stack>(node.content) ||
+         std::holds_alternative<ImagePlace>(node.content);
+}
+
 bool asks_what_it_needs(const Extent& extent) {
   return extent.takes == Extent::Takes::what_it_needs || extent.takes == Extent::Takes::grows;
 }
@@ -110,9 +116,9 @@ void Ruler::note(std::string words, const Rect& area) {
 }
 
 Size Ruler::measure(const Node& node, int width, Height height) {
-  const Measured key{&node, width, height};
+  const Measured key{&node, width, gives_way(node) ? height : Height::ample};
   if (const auto known = measured_.find(key); known != measured_.end()) return known->second;
-  const Size size = measure_anew(node, width, height);
+  const Size size = measure_anew(node, width, key.height);
   measured_.emplace(key, size);
   return size;
 }
@@ -159,15 +165,15 @@ Size Ruler::measure_stack(const Stack& stack, int width, Height height) {
   const int gaps =
       stack.children.empty() ? 0 : px(stack.gap_mm) * static_cast<int>(stack.children.size() - 1);
   Size size;
-  const std::vector<int> widths = stack.axis == Axis::across
-                                      ? widths_of(stack, inner_w - gaps)
-                                      : std::vector<int>(stack.children.size(), inner_w);
+  const bool across = stack.axis == Axis::across;
+  const std::vector<int> widths = across ? widths_of(stack, inner_w - gaps) : std::vector<int>{};
   for (std::size_t i = 0; i < stack.children.size(); ++i) {
-    const Size child = measure(stack.children[i], widths[i], height);
+    const int child_w = across ? widths[i] : inner_w;
+    const Size child = measure(stack.children[i], child_w, height);
     const bool shares = stack.children[i].width.takes == Extent::Takes::share;
     switch (stack.axis) {
       case Axis::across:
-        size = {size.w + (shares ? widths[i] : child.w), std::max(size.h, child.h)};
+        size = {size.w + (shares ? child_w : child.w), std::max(size.h, child.h)};
         break;
       case Axis::down:
         size = {std::max(size.w, child.w), size.h + child.h};
@@ -177,7 +183,7 @@ Size Ruler::measure_stack(const Stack& stack, int width, Height height) {
         break;
     }
   }
-  (stack.axis == Axis::across ? size.w : size.h) += stack.axis == Axis::over ? 0 : gaps;
+  (across ? size.w : size.h) += stack.axis == Axis::over ? 0 : gaps;
   return {size.w + around_w, size.h + around_h};
 }
 

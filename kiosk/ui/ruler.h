@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <memory_resource>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -21,7 +22,9 @@ class Ruler {
  public:
   /// All outlive the ruler.
   Ruler(const Screen& screen, const Panel& panel, Typesetter& typesetter, const StyleScales& scales)
-      : screen_{screen}, panel_{panel}, typesetter_{typesetter}, scales_{scales} {}
+      : screen_{screen}, panel_{panel}, typesetter_{typesetter}, scales_{scales} {
+    measured_.reserve(usual_sizes);
+  }
 
   int px(double mm) const;
   Face face(const Text& words) const;
@@ -68,6 +71,9 @@ class Ruler {
     }
   };
 
+  static constexpr std::size_t usual_sizes = 512;  // of a screen with twelve things to choose from
+  static constexpr std::size_t usual_bytes = 64 * usual_sizes;
+
   double cap_mm(Style style) const;
   Size measure_anew(const Node& node, int width, Height height);
   int height_of(const Extent& extent, int holds, Height height) const;
@@ -81,7 +87,9 @@ class Ruler {
   const Panel& panel_;
   Typesetter& typesetter_;
   const StyleScales& scales_;
-  std::unordered_map<Measured, Size, Spread> measured_;
+  // A screen is measured some ten times until it fits: to ask for memory for every size took a tenth of that.
+  std::pmr::monotonic_buffer_resource memory_{usual_bytes};
+  std::pmr::unordered_map<Measured, Size, Spread> measured_{&memory_};
   StyleFlags too_large_{};
   std::vector<Misfit> misfits_;
   std::vector<Misfit> crowded_;

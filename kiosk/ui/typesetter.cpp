@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "kiosk/base/key.h"
 #include "kiosk/base/utf8.h"
 
 namespace kiosk::ui {
@@ -15,11 +14,8 @@ constexpr std::size_t most_remembered =
 
 const text::Paragraph& Typesetter::lines(const Face& face, std::string_view words, int max_width,
                                          const std::string& language, text::LongWord long_word) {
-  std::string key = key_of(
-      {static_cast<int>(long_word), face.bold ? 1 : 0, face.px, max_width, static_cast<int>(language.size())},
-      language);
-  key.append(words);
-  if (const auto found = broken_.find(key); found != broken_.end()) return found->second;
+  const Asking asking{face, max_width, long_word, language, words};
+  if (const auto found = broken_.find(asking); found != broken_.end()) return found->second;
   if (broken_.size() >= most_remembered) broken_.clear();
   const auto measured = [&](std::string_view line) {
     const bool can_be_broken = line.find(' ') != std::string_view::npos;
@@ -28,7 +24,8 @@ const text::Paragraph& Typesetter::lines(const Face& face, std::string_view word
   text::Paragraph paragraph = long_word == text::LongWord::stays_whole
                                   ? text::break_evenly(words, max_width, language, measured)
                                   : text::break_into_lines(words, max_width, language, measured, long_word);
-  return broken_.emplace(std::move(key), std::move(paragraph)).first->second;
+  return broken_.emplace(Kept{face, max_width, long_word, language, std::string{words}}, std::move(paragraph))
+      .first->second;
 }
 
 }  // namespace kiosk::ui

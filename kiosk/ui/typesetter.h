@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,7 +42,36 @@ class Typesetter {
   virtual void forget() { broken_.clear(); }
 
  private:
-  std::unordered_map<std::string, text::Paragraph> broken_;
+  /// What a paragraph is made of; its words are those of whoever asks, or, as a key, our own.
+  template <class Words>
+  struct Asked {
+    Face face;
+    int width = 0;
+    text::LongWord long_word{};
+    Words language;
+    Words words;
+  };
+  using Asking = Asked<std::string_view>;
+  using Kept = Asked<std::string>;
+  /// Looked up without a copy of the words: that is done for every text of every frame.
+  struct Spread {
+    using is_transparent = void;
+    template <class Words>
+    std::size_t operator()(const Asked<Words>& asked) const {
+      const auto numbers = (static_cast<std::size_t>(asked.width) << 16U) ^
+                           (static_cast<std::size_t>(asked.face.px) << 1U) ^ (asked.face.bold ? 1U : 0U);
+      return std::hash<std::string_view>{}(asked.words) ^ (numbers * std::size_t{0x9E3779B97F4A7C15U});
+    }
+  };
+  struct Same {
+    using is_transparent = void;
+    template <class One, class Other>
+    bool operator()(const Asked<One>& one, const Asked<Other>& other) const {
+      return one.face == other.face && one.width == other.width && one.long_word == other.long_word &&
+             one.language == other.language && one.words == other.words;
+    }
+  };
+  std::unordered_map<Kept, text::Paragraph, Spread, Same> broken_;
 };
 
 }  // namespace kiosk::ui
