@@ -199,7 +199,7 @@ visit::SetsTold BackOffice::sets(const visit::AskSets& effect, store::Store* sto
 std::optional<visit::Event> BackOffice::perform(const visit::StaffEffect& effect, store::Store* store) {
   using Outcome = std::optional<visit::Event>;
   const auto told = [](visit::StaffEvent event) { return Outcome{std::move(event)}; };
-  return std::visit(
+  return match(
       Overloaded{
           [&](const visit::AskForPin&) { return told(pin_.ask()); },
           [&](const visit::TryPin& e) { return told(pin_.judge(e.digits)); },
@@ -235,7 +235,7 @@ std::optional<visit::Event> BackOffice::perform(const visit::StaffEffect& effect
             return told(visit::SetKept{static_cast<bool>(sets_.keep(e.offered))});
           },
           [&](const visit::AskUpgrade&) { return told(visit::UpgradeTold{last_upgrade(told_by_installer)}); },
-          [](const auto&) -> Outcome { return std::nullopt; },  // for others than the store
+          []() -> Outcome { return std::nullopt; },  // for others than the store
       },
       effect);
 }

@@ -135,21 +135,21 @@ std::optional<visit::Event> Performer::perform(const visit::Effect& effect) {
     return back_office_.perform(*asked, store_ ? &*store_ : nullptr);
   }
   if (!store_) return not_open;
-  return std::visit(Overloaded{
-                        [&](const visit::Save& e) { return save(e); },
-                        [&](const visit::Withdraw& e) -> std::optional<visit::Event> {
-                          const auto done = store_->withdraw(set_, e.receipt);
-                          if (!done) return failed(done.error());
-                          return visit::Withdrawn{e.question, published()};
-                        },
-                        [&](const visit::CountSkips& e) -> std::optional<visit::Event> {
-                          const auto done = store_->count_skips(set_, e.questions);
-                          if (!done) return failed(done.error());
-                          return std::nullopt;
-                        },
-                        [](const auto&) -> std::optional<visit::Event> { return std::nullopt; },
-                    },
-                    effect);
+  return match(Overloaded{
+                   [&](const visit::Save& e) { return save(e); },
+                   [&](const visit::Withdraw& e) -> std::optional<visit::Event> {
+                     const auto done = store_->withdraw(set_, e.receipt);
+                     if (!done) return failed(done.error());
+                     return visit::Withdrawn{e.question, published()};
+                   },
+                   [&](const visit::CountSkips& e) -> std::optional<visit::Event> {
+                     const auto done = store_->count_skips(set_, e.questions);
+                     if (!done) return failed(done.error());
+                     return std::nullopt;
+                   },
+                   []() -> std::optional<visit::Event> { return std::nullopt; },
+               },
+               effect);
 }
 
 }  // namespace kiosk::app

@@ -20,18 +20,18 @@ Time dark_at(const Rules& rules, const State& state) {
 }  // namespace
 
 bool is_by_hand(const Event& event) {
-  return std::visit(Overloaded{
-                        [](const Ticked&) { return false; },
-                        [](const HoursTold&) { return false; },
-                        [](const TouchTold&) { return false; },
-                        [](const Saved&) { return false; },
-                        [](const Withdrawn&) { return false; },
-                        [](const StoreWorks&) { return false; },
-                        [](const StoreFailed&) { return false; },
-                        [](const StaffEvent& e) { return std::holds_alternative<StaffCalled>(e); },
-                        [](const auto&) { return true; },
-                    },
-                    event);
+  return match(Overloaded{
+                   [](const Ticked&) { return false; },
+                   [](const HoursTold&) { return false; },
+                   [](const TouchTold&) { return false; },
+                   [](const Saved&) { return false; },
+                   [](const Withdrawn&) { return false; },
+                   [](const StoreWorks&) { return false; },
+                   [](const StoreFailed&) { return false; },
+                   [](const StaffEvent& e) { return std::holds_alternative<StaffCalled>(e); },
+                   [] { return true; },
+               },
+               event);
 }
 
 void wake(const Rules& rules, State& state, Time now) {

@@ -89,7 +89,7 @@ Move at_the_door(const Scene& scene, Staff staff, const StaffEvent& event) {
   const auto* shown = std::get_if<PinPage>(&staff.page);
   if (shown == nullptr) return {std::move(staff)};
   PinPage page = *shown;
-  return std::visit(
+  return match(
       Overloaded{
           [&](const DigitPressed& e) { return press_digit(std::move(staff), std::move(page), e.digit); },
           [&](const DigitErased&) -> Move {
@@ -99,7 +99,7 @@ Move at_the_door(const Scene& scene, Staff staff, const StaffEvent& event) {
           },
           [&](const PinEntered&) { return enter(std::move(staff), std::move(page)); },
           [&](const PinJudged& e) { return judge(scene, std::move(staff), e); },
-          [&](const auto&) -> Move { return {std::move(staff)}; },
+          [&]() -> Move { return {std::move(staff)}; },
       },
       event);
 }
@@ -124,19 +124,19 @@ void keep_decision(TextsPage& page) {
 
 /// What happens within the page of texts.
 void step_texts(TextsPage& page, const StaffEvent& event) {
-  std::visit(Overloaded{
-                 [&](const WritingsTold& e) { page = {.loaded = true, .writings = e.writings}; },
-                 [&](const WritingPassed&) {
-                   if (!page.writings.empty()) page.at = (page.at + 1) % page.writings.size();
-                 },
-                 [&](const GroundsAsked& e) {
-                   if (page.at < page.writings.size()) page.asking_why = e.decision;
-                 },
-                 [&](const GroundsLeft&) { page.asking_why.reset(); },
-                 [&](const DecisionKept&) { keep_decision(page); },
-                 [](const auto&) {},
-             },
-             event);
+  match(Overloaded{
+            [&](const WritingsTold& e) { page = {.loaded = true, .writings = e.writings}; },
+            [&](const WritingPassed&) {
+              if (!page.writings.empty()) page.at = (page.at + 1) % page.writings.size();
+            },
+            [&](const GroundsAsked& e) {
+              if (page.at < page.writings.size()) page.asking_why = e.decision;
+            },
+            [&](const GroundsLeft&) { page.asking_why.reset(); },
+            [&](const DecisionKept&) { keep_decision(page); },
+            [] {},
+        },
+        event);
 }
 
 // ---- Ready for use? ----
@@ -150,20 +150,20 @@ void touch_square(TrialsPage& page, std::size_t square) {
 }
 
 void step_trials(TrialsPage& page, const StaffEvent& event) {
-  std::visit(Overloaded{
-                 [&](const TouchTrialBegan&) {
-                   page.touching = true;
-                   page.touched = {};
-                 },
-                 [&](const TouchTrialEnded&) {
-                   if (!std::exchange(page.touching, false)) return;
-                   page.results.at(static_cast<std::size_t>(Trial::touch)) = TrialResult::failed;
-                 },
-                 [&](const SquareTouched& e) { touch_square(page, e.square); },
-                 [&](const TrialEnded& e) { page.results.at(static_cast<std::size_t>(e.trial)) = e.result; },
-                 [](const auto&) {},
-             },
-             event);
+  match(Overloaded{
+            [&](const TouchTrialBegan&) {
+              page.touching = true;
+              page.touched = {};
+            },
+            [&](const TouchTrialEnded&) {
+              if (!std::exchange(page.touching, false)) return;
+              page.results.at(static_cast<std::size_t>(Trial::touch)) = TrialResult::failed;
+            },
+            [&](const SquareTouched& e) { touch_square(page, e.square); },
+            [&](const TrialEnded& e) { page.results.at(static_cast<std::size_t>(e.trial)) = e.result; },
+            [] {},
+        },
+        event);
 }
 
 // ---- All of it ----
@@ -204,7 +204,7 @@ Move step_pages(const Scene& scene, Staff staff, const StaffEvent& event) {
 Move inside(const Scene& scene, Staff staff, const StaffEvent& event) {
   if (auto* texts = std::get_if<TextsPage>(&staff.page)) step_texts(*texts, event);
   if (auto* tried = std::get_if<TrialsPage>(&staff.page)) step_trials(*tried, event);
-  return std::visit(
+  return match(
       Overloaded{
           [&](const StaffLanguageChosen& e) -> Move {
             staff.english = e.english;
@@ -244,7 +244,7 @@ Move inside(const Scene& scene, Staff staff, const StaffEvent& event) {
           [&](const GuidedSteered&) { return leave(scene, std::move(staff)); },  // the room sees it at once
           [&](const SetsOpened&) { return open_sets(std::move(staff)); },
           [&](const UpgradeOpened&) { return open_upgrade(std::move(staff)); },
-          [&](const auto&) { return step_pages(scene, std::move(staff), event); },
+          [&] { return step_pages(scene, std::move(staff), event); },
       },
       event);
 }

@@ -37,29 +37,29 @@ Move tried(Staff staff, SetsPage page, const SetTried& outcome) {
 }
 
 Move step_list(Staff staff, SetsPage page, const StaffEvent& event) {
-  return std::visit(Overloaded{
-                        [&](const SetsFound& e) -> Move {
-                          return {std::move(staff), {AskSets{e.on_stick}}};
-                        },
-                        [&](const SetsTold& e) -> Move {
-                          staff.page = SetsPage{.loaded = true, .sets = e.sets};
-                          return {std::move(staff)};
-                        },
-                        [&](const SetsTurned&) -> Move {
-                          ++page.turned;
-                          staff.page = std::move(page);
-                          return {std::move(staff)};
-                        },
-                        [&](const SetPicked& e) { return pick(std::move(staff), std::move(page), e.number); },
-                        [&](const SetTried& e) { return tried(std::move(staff), std::move(page), e); },
-                        [&](const FaultLeft&) -> Move {
-                          page.faulty.reset();
-                          staff.page = std::move(page);
-                          return {std::move(staff)};
-                        },
-                        [&](const auto&) -> Move { return {std::move(staff)}; },
-                    },
-                    event);
+  return match(Overloaded{
+                   [&](const SetsFound& e) -> Move {
+                     return {std::move(staff), {AskSets{e.on_stick}}};
+                   },
+                   [&](const SetsTold& e) -> Move {
+                     staff.page = SetsPage{.loaded = true, .sets = e.sets};
+                     return {std::move(staff)};
+                   },
+                   [&](const SetsTurned&) -> Move {
+                     ++page.turned;
+                     staff.page = std::move(page);
+                     return {std::move(staff)};
+                   },
+                   [&](const SetPicked& e) { return pick(std::move(staff), std::move(page), e.number); },
+                   [&](const SetTried& e) { return tried(std::move(staff), std::move(page), e); },
+                   [&](const FaultLeft&) -> Move {
+                     page.faulty.reset();
+                     staff.page = std::move(page);
+                     return {std::move(staff)};
+                   },
+                   [&]() -> Move { return {std::move(staff)}; },
+               },
+               event);
 }
 
 /// After the last question comes the first.
@@ -78,24 +78,24 @@ Move take(Staff staff, LookPage page) {
 }
 
 Move step_look(Staff staff, LookPage page, const StaffEvent& event) {
-  return std::visit(Overloaded{
-                        [&](const LookTurned& e) -> Move {
-                          page.at = turned(page, e.forward);
-                          staff.page = std::move(page);
-                          return {std::move(staff)};
-                        },
-                        [&](const SetTaken&) { return take(std::move(staff), std::move(page)); },
-                        [&](const SetKept& e) -> Move {
-                          staff.new_set = staff.new_set || e.kept;
-                          if (e.kept) return open_sets(std::move(staff));
-                          page.keeping = false;
-                          page.not_kept = true;
-                          staff.page = std::move(page);
-                          return {std::move(staff)};
-                        },
-                        [&](const auto&) -> Move { return {std::move(staff)}; },
-                    },
-                    event);
+  return match(Overloaded{
+                   [&](const LookTurned& e) -> Move {
+                     page.at = turned(page, e.forward);
+                     staff.page = std::move(page);
+                     return {std::move(staff)};
+                   },
+                   [&](const SetTaken&) { return take(std::move(staff), std::move(page)); },
+                   [&](const SetKept& e) -> Move {
+                     staff.new_set = staff.new_set || e.kept;
+                     if (e.kept) return open_sets(std::move(staff));
+                     page.keeping = false;
+                     page.not_kept = true;
+                     staff.page = std::move(page);
+                     return {std::move(staff)};
+                   },
+                   [&]() -> Move { return {std::move(staff)}; },
+               },
+               event);
 }
 
 }  // namespace

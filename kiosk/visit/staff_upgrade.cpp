@@ -51,7 +51,7 @@ Move step_upgrade(const Scene& scene, Staff staff, const StaffEvent& event) {
   const auto* shown = std::get_if<UpgradePage>(&staff.page);
   if (shown == nullptr) return {std::move(staff)};
   UpgradePage page = *shown;
-  return std::visit(
+  return match(
       Overloaded{
           [&](const PackagesFound& e) { return find(scene, std::move(staff), std::move(page), e.versions); },
           [&](const StickChanged&) -> Move {
@@ -64,7 +64,7 @@ Move step_upgrade(const Scene& scene, Staff staff, const StaffEvent& event) {
             return stay_on(std::move(staff), std::move(page));
           },
           [&](const UpgradeTold& e) { return learn(scene, std::move(staff), std::move(page), e.last); },
-          [&](const auto&) -> Move { return {std::move(staff)}; },
+          [&]() -> Move { return {std::move(staff)}; },
       },
       event);
 }

@@ -18,20 +18,20 @@ bool is_attract(const Doing& doing) { return std::holds_alternative<Attract>(doi
 
 /// What suits the visitor changes at once and for the whole visit, whatever is on screen.
 void change_comfort(State& state, const Event& event) {
-  std::visit(Overloaded{
-                 [&](const UsedKeys&) { state.comfort.keys = true; },
-                 [&](const LanguagesOpened&) { state.choosing_language = true; },
-                 [&](const LanguagesClosed&) { state.choosing_language = false; },
-                 [&](const LanguageChosen& e) {
-                   state.comfort.language = e.language;
-                   state.choosing_language = false;
-                 },
-                 [&](const SizeChosen& e) { state.comfort.size = e.size; },
-                 [&](const ContrastChosen& e) { state.comfort.contrast = e.contrast; },
-                 [&](const LowerChosen& e) { state.comfort.lower = e.lower; },
-                 [](const auto&) {},
-             },
-             event);
+  match(Overloaded{
+            [&](const UsedKeys&) { state.comfort.keys = true; },
+            [&](const LanguagesOpened&) { state.choosing_language = true; },
+            [&](const LanguagesClosed&) { state.choosing_language = false; },
+            [&](const LanguageChosen& e) {
+              state.comfort.language = e.language;
+              state.choosing_language = false;
+            },
+            [&](const SizeChosen& e) { state.comfort.size = e.size; },
+            [&](const ContrastChosen& e) { state.comfort.contrast = e.contrast; },
+            [&](const LowerChosen& e) { state.comfort.lower = e.lower; },
+            [] {},
+        },
+        event);
 }
 
 /// What became of an export stays until staff have read it.
@@ -46,7 +46,7 @@ void keep_up(State& state, const Event& event) {
   const auto* told = std::get_if<StaffEvent>(&event);
   if (told == nullptr) return;
   Exporting& exporting = state.exporting;
-  std::visit(
+  match(
       Overloaded{
           [&](const StickChanged& e) { state.stick = e.stick; },
           [&](const HomeOpened&) { forget_what_was_seen(state); },
@@ -60,7 +60,7 @@ void keep_up(State& state, const Event& event) {
             exporting = {
                 .outcome = e.outcome, .answers = e.answers, .left_open = e.left_open, .left_out = e.left_out};
           },
-          [](const auto&) {},
+          [] {},
       },
       *told);
 }
