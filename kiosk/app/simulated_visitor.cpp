@@ -28,7 +28,13 @@ SimulatedVisitor::SimulatedVisitor(Session& session, ui::Typesetter& typesetter,
                                    Random& dice, Perform perform)
     : session_{session}, typesetter_{typesetter}, panel_{panel}, dice_{dice}, perform_{std::move(perform)} {}
 
+const ui::Frame& SimulatedVisitor::frame() const {
+  if (!frame_) frame_ = session_.frame(panel_, typesetter_);
+  return *frame_;
+}
+
 void SimulatedVisitor::handle(const visit::Event& event) {
+  frame_.reset();
   for (const visit::Effect& effect : session_.handle(event, {now_, dice_.number()})) {
     if (const auto outcome = perform_(effect)) handle(*outcome);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "kiosk/app/session.h"
@@ -29,7 +30,8 @@ class SimulatedVisitor {
   /// Lets time pass, with everything that becomes due on the way.
   void wait(Time time);
 
-  ui::Frame frame() const { return session_.frame(panel_, typesetter_); }
+  /// What it looks at; until the next event, and laid out once.
+  const ui::Frame& frame() const;
 
  private:
   void answer();
@@ -52,6 +54,7 @@ class SimulatedVisitor {
   Perform perform_;
   ui::Touch touch_;
   Time now_{};
+  mutable std::optional<ui::Frame> frame_;
 };
 
 }  // namespace kiosk::app
