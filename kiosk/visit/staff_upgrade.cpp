@@ -35,9 +35,9 @@ Move take(const Scene& scene, Staff staff, UpgradePage page) {
 Move learn(const Scene& scene, Staff staff, UpgradePage page, const Upgrade& told) {
   const bool awaited = page.stage == Stage::installing;
   if (awaited) keep_open(scene, staff);  // staff wait, and need not touch the screen for it
-  const bool over = told.outcome != Upgrade::Outcome::working && told.number != page.last->number;
+  const bool over = awaited && told.outcome != Upgrade::Outcome::working && told.number != page.last->number;
   if (!awaited || over) page.last = told;
-  if (awaited && over) page.stage = Stage::ended;
+  if (over) page.stage = Stage::ended;
   return stay_on(std::move(staff), std::move(page));
 }
 
