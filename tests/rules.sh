@@ -19,6 +19,9 @@ refuse '' 'delete( |\[\]|\() *[[:alnum:]_*(:]' "no delete: its owner lets it go"
 refuse '' 's?rand *\(|(mt19937|minstd_rand|default_random_engine|random_device)' \
   "numbers by chance come from kiosk/base/random.h" <<<"$code"
 refuse '' 'typedef ' "using Name = ...; says the same in the order of all else" <<<"$code"
+refuse '' '[[:alnum:]_]+\(void\)' "what takes nothing says so by ()" <<<"$code"
+refuse '' 'std::(less|greater|less_equal|greater_equal|equal_to|not_equal_to|plus|minus)<[^>]' \
+  "std::less<> compares whatever it is given" <<<"$code"
 refuse '' 'sleep_(for|until)|SDL_Delay|u?sleep *\(|nanosleep' "wait for what you wait for, with a deadline" <<<"$code"
 refuse 'kiosk/' 'throw( |;)' "an error of the world is a Result" <<<"$code"
 refuse 'kiosk/' '(class|struct) +[A-Za-z]*(Manager|Handler|Helper|Util|Utils|Data|Common|Item|Entry|User)( |;|\{|$)' \

@@ -20,26 +20,20 @@ CODE
   printf '#include "kiosk/app/app.h"\n#include <SDL.h>\n' >"$tree/kiosk/main.cpp"
 }
 
-# refused_by SCRIPT PATH CODE MESSAGE: SCRIPT fails for a file PATH with CODE in it, and says MESSAGE.
-refused_by() {
-  plant_good_tree
-  mkdir -p "$(dirname "$tree/$2")"
-  printf '%b\n' "$3" >"$tree/$2"
-  local said
-  if said=$("$here/$1" "$tree" 2>&1); then
-    echo "$1 accepts $2: $3" >&2
-    wrong=$((wrong + 1))
-  elif [[ $said != *"$4"* ]]; then
-    printf '%s refuses %s, but says: %s\n' "$1" "$2" "$said" >&2
-    wrong=$((wrong + 1))
-  fi
-}
-
 plant_good_tree
 "$here/layers.sh" "$tree" && "$here/rules.sh" "$tree"
 
+# All that is forbidden goes into one tree, each in a file of its own, and is looked at once: to look takes a fifth of a
+# second. SCRIPT|PATH|CODE|MESSAGE: SCRIPT says MESSAGE of a file PATH with CODE in it.
+wanted=()
+plant() {
+  local path=${2/\/a./\/a${#wanted[@]}.}
+  mkdir -p "$(dirname "$tree/$path")"
+  printf '%b\n' "$3" >"$tree/$path"
+  wanted+=("$1|$path|$3|$4")
+}
 while IFS='|' read -r script path code message; do
-  [ -z "$script" ] || refused_by "$script.sh" "$path" "$code" "$message"
+  plant "$script" "$path" "$code" "$message"
 done <<'TABLE'
 layers|kiosk/base/a.h|#include "kiosk/survey/survey.h"|'base' may not include 'survey'
 layers|kiosk/survey/a.h|#include "kiosk/visit/visit.h"|'survey' may not include 'visit'
@@ -79,7 +73,7 @@ layers|kiosk/ui/a.cpp|SDL_Rect area{};|knows no SDL
 layers|kiosk/screens/a.cpp|TTF_SizeUTF8(a, b, c, d);|knows no SDL
 layers|kiosk/survey/a.cpp|MDB_env* environment;|knows no LMDB
 layers|kiosk/store/store.cpp|#include <lmdb.h>|only kiosk/store/lmdb.*
-layers|kiosk/store/store.cpp|#include <SDL.h>|only kiosk/sdl
+layers|kiosk/store/window.cpp|#include <SDL.h>|only kiosk/sdl
 rules|kiosk/store/a.cpp|mdb_env_open(a, b, MDB_NOSYNC, 0600);|only when it is on disk
 rules|kiosk/store/a.cpp|flags = MDB_NOMETASYNC;|only when it is on disk
 rules|kiosk/store/a.cpp|flags = MDB_NOSUBDIR\n  + MDB_WRITEMAP;|only when it is on disk
@@ -91,6 +85,8 @@ rules|kiosk/app/a.cpp|delete[] apps;|no delete
 rules|kiosk/app/a.cpp|const int side = std::rand() % 2;|numbers by chance
 rules|tests/app/a.cpp|std::mt19937 dice;|numbers by chance
 rules|tests/app/a.cpp|std::this_thread::sleep_for(1s);|with a deadline
+rules|kiosk/app/a.cpp|int count(void);|says so by ()
+rules|kiosk/app/a.cpp|std::map<int, int, std::less<int>> counts;|compares whatever
 rules|kiosk/app/a.cpp|SDL_Delay(10);|with a deadline
 rules|kiosk/app/a.cpp|throw std::runtime_error{""};|is a Result
 rules|kiosk/app/a.h|class ScreenManager {|a name that says what it is
@@ -99,8 +95,24 @@ rules|docs/a.md|notes|the top level is full
 rules|notes.txt|notes|the top level is full
 TABLE
 
-long_text=$(printf 'int one = 1;\n%.0s' {1..401})
-refused_by rules.sh kiosk/base/a.cpp "$long_text" '401 lines'
+plant rules kiosk/base/a.cpp "$(printf 'int one = 1;\n%.0s' {1..401})" '401 lines'
+
+declare -A said
+for script in layers rules; do
+  if said[$script]=$("$here/$script.sh" "$tree" 2>&1); then
+    echo "$script.sh accepts all of it" >&2
+    wrong=$((wrong + 1))
+  fi
+done
+for row in "${wanted[@]}"; do
+  IFS='|' read -r -d '' script path code message <<<"$row" || true
+  message=${message%$'\n'}
+  complaints=$(grep -F -e "$path:" -e "${path%%/*}: the top level" <<<"${said[$script]}" || true)
+  if [[ $complaints != *"$message"* ]]; then
+    printf '%s.sh does not say "%s" of %s, but: %s\n' "$script" "$message" "$path" "$complaints" >&2
+    wrong=$((wrong + 1))
+  fi
+done
 
 [ "$wrong" -eq 0 ] || { echo "$wrong rules do not hold" >&2; exit 1; }
 echo "every rule holds"
