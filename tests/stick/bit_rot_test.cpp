@@ -7,6 +7,7 @@
 
 #include "kiosk/store/page_file.h"
 #include "tests/stick/rot.h"
+#include "tests/support/amount.h"
 #include "tests/support/temp_folder.h"
 
 // Bits of the store's file turn over while the kiosk is off; then a visitor answers, and staff ask and
@@ -22,7 +23,8 @@ namespace {
 std::vector<std::uint64_t> bits_wanted(std::uint64_t there_are) {
   const char* wanted = std::getenv("KIOSK_FLIPS");
   const bool every = wanted != nullptr && std::string{wanted} == "all";
-  const std::uint64_t some = wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 500;
+  const std::uint64_t some =
+      wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : kiosk::tests::amount(500);
   std::vector<std::uint64_t> bits(every ? there_are : some);
   std::iota(bits.begin(), bits.end(), 0);
   kiosk::Random random = kiosk::Random::seeded(1);

@@ -16,6 +16,7 @@
 #include "kiosk/stick/leaflet.h"
 #include "kiosk/stick/verify_folder.h"
 #include "tests/stick/given.h"
+#include "tests/support/amount.h"
 #include "tests/support/faulty_stick.h"
 #include "tests/support/session.h"
 
@@ -197,6 +198,7 @@ TEST_CASE("whatever goes wrong with a stick at whichever call, nothing on it pro
   const Files nothing;
   long done = 0;
   long failed = 0;
+  std::size_t faults = 0;
   for (const Start& start : {Start{"an empty stick", &nothing}, Start{"an older export", &station.older}}) {
     const auto calls = calls_of(station, *start.files);
     std::size_t offset = 0;
@@ -205,7 +207,7 @@ TEST_CASE("whatever goes wrong with a stick at whichever call, nothing on it pro
       for (const Left left : {Left::synced_alone, Left::names, Left::everything, Left::something}) {
         if (fault != Fault::pulled && left != Left::synced_alone) continue;
         for (std::size_t at = offset++ % step(); at < calls.size(); at += step()) {
-          if (!concerns(fault, calls[at])) continue;
+          if (!concerns(fault, calls[at]) || faults++ % tests::one_in(1) != 0) continue;
           FaultyStick stick;
           put(stick, *start.files);
           stick.goes_wrong(at, fault);
@@ -268,7 +270,7 @@ TEST_CASE(
     REQUIRE(station.filled.bring_out(port, [&](const Progress&) { return ++told > 0; }));
   }
   REQUIRE(told > 20);
-  for (int last = 0; last <= told; last += 3) {
+  for (int last = 0; last <= told; last += static_cast<int>(tests::one_in(3))) {
     FaultyStick stick;
     put(stick, station.older);
     FaultyPort port{stick, true};
@@ -284,7 +286,7 @@ TEST_CASE(
   }
 }
 
-int main(int argc, char** argv) {
+int kiosk::main_of_tests(int argc, char** argv) {
   constexpr int skipped = 77;
   // Whatever is mounted goes away with this process.
   if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) {
@@ -295,5 +297,5 @@ int main(int argc, char** argv) {
     std::cout << "skipped: " << *missing << "\n";
     return skipped;
   }
-  return kiosk::run_tests(argc, argv);
+  return run_tests(argc, argv);
 }

@@ -17,6 +17,7 @@
 #include "kiosk/base/random.h"
 #include "kiosk/store/store.h"
 #include "tests/store/given.h"
+#include "tests/support/amount.h"
 #include "tests/support/temp_folder.h"
 
 namespace kiosk::crash_test {
@@ -133,7 +134,7 @@ Answers changed(Answers answers, const std::string& line) {
 
 std::uint64_t kills_wanted() {
   const char* wanted = std::getenv("KIOSK_KILLS");
-  return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 200;
+  return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : tests::amount(200);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "kiosk/store/store.h"
 #include "tests/store/given.h"
 #include "tests/store/watched_disk.h"
+#include "tests/support/amount.h"
 #include "tests/support/temp_folder.h"
 
 // The power goes while visitors answer, evenings are sealed and the file is written anew. Each disk that may
@@ -148,7 +149,9 @@ bool nothing_lost_from_afar(const Moment& moment) {
 
 std::size_t lost_of_all() {
   std::size_t lost = 0;
-  for (const Moment& moment : moments) lost += nothing_lost_from_afar(moment) ? 0U : 1U;
+  for (std::size_t i = 0; i < moments.size(); i += tests::one_in(1)) {
+    lost += nothing_lost_from_afar(moments[i]) ? 0U : 1U;
+  }
   return lost;
 }
 

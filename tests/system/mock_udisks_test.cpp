@@ -219,7 +219,7 @@ TEST_CASE("where the kiosk may not use sticks there is no port, and the log says
   CHECK(found.detail.find("not authorized") != std::string::npos);
 }
 
-int main(int argc, char** argv) {
+int kiosk::main_of_tests(int argc, char** argv) {
   constexpr int skipped = 77;
   if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) {
     std::cout << "skipped: no mount namespace here (only root has one)\n";
@@ -230,5 +230,5 @@ int main(int argc, char** argv) {
     return skipped;
   }
   const Bus bus;
-  return kiosk::run_tests(argc, argv);
+  return run_tests(argc, argv);
 }

@@ -234,11 +234,11 @@ TEST_CASE("while something on it is open a stick is not let go of") {
   CHECK(station.port.unmount());
 }
 
-int main(int argc, char** argv) {
+int kiosk::main_of_tests(int argc, char** argv) {
   if (argc < 2) {
     std::cerr << "udisks_tests FOLDER: where images can be made\n";
     return 2;
   }
   place = argv[1];
-  return kiosk::run_tests(argc - 1, argv + 1);
+  return run_tests(argc - 1, argv + 1);
 }
