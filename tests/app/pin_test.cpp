@@ -139,7 +139,7 @@ TEST_CASE("a count that was tampered with counts as very many tries") {
   CHECK(tries.free_tries() == 0);
 }
 
-TEST_CASE("the right PIN opens the door and sets the count back; a wrong one never does") {
+TEST_CASE("the right PIN opens the door and sets the count back, and a wrong one never does", "[long]") {
   const tests::TempFolder folder;
   const auto kept = keep_secret("280519");
   REQUIRE(kept);

@@ -89,7 +89,8 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("a bit that makes the last answer but one the last is found, whatever the number of the last one") {
+TEST_CASE("a bit that makes the last answer but one the last is found, whatever the number of the last one",
+          "[long]") {
   // LMDB takes the page with the higher number for the newer. Which bits turn that round depends on the
   // number.
   RottingStore store;
