@@ -188,7 +188,7 @@ TEST_CASE("something on the stick that is in the way is named, and left alone") 
   CHECK(std::distance(std::filesystem::directory_iterator{elsewhere.path()}, {}) == 1);
 }
 
-TEST_CASE("a stick that fills up halfway keeps its older export, and staff are told") {
+TEST_CASE("a stick that fills up halfway keeps its older export, and staff are told", "[long]") {
   FilledStore filled;
   filled.seal();
   const TempFolder stick;

@@ -103,7 +103,7 @@ TEST_CASE("what staff decide about a text reaches the sealed words with the next
   CHECK(station.words_on_stick().find("groen") != std::string::npos);
 }
 
-TEST_CASE("sealed words that are broken, cut short or without their proof are made anew") {
+TEST_CASE("sealed words that are broken, cut short or without their proof are made anew", "[long]") {
   struct Harm {
     const char* what;
     std::function<void(const Station&)> happens;

@@ -188,7 +188,7 @@ TEST_CASE("no folder on the stick tells at which time of the day something was s
   }
 }
 
-TEST_CASE("an export tells of every phase in its order, in answers, up to all of them") {
+TEST_CASE("an export tells of every phase in its order, in answers, up to all of them", "[long]") {
   FilledStore filled;
   for (int i = 0; i < 3000; ++i)
     REQUIRE(filled.save(store::given::chosen(1 + static_cast<unsigned>(i) % 7U)));
@@ -214,7 +214,7 @@ TEST_CASE("an export tells of every phase in its order, in answers, up to all of
   CHECK(most[Phase::tables] >= 3000);
 }
 
-TEST_CASE("while a stick takes long, whoever waits hears from the export all the same") {
+TEST_CASE("while a stick takes long, whoever waits hears from the export all the same", "[long]") {
   /// A stick that lets go of its files only after it was asked about a few times.
   class SlowPort : public FolderPort {
    public:
