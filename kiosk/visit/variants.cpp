@@ -5,13 +5,17 @@
 
 namespace kiosk::visit {
 
-// The last two of each are made of the others: what assigns one alternative to another takes a compiler
-// longer than all else of a variant, and nobody assigns so often that it would be felt.
+namespace {
+
+// Both ways to assign are made of the copy and the move: to let a variant make its own took a quarter of the
+// time to compile this folder.
 template <class Variant>
 Variant& become(Variant& variant, Variant other) noexcept {
   std::destroy_at(&variant);
   return *std::construct_at(&variant, std::move(other));
 }
+
+}  // namespace
 
 Doing::Doing() = default;
 Doing::Doing(const Doing&) = default;
