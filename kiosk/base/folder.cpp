@@ -35,14 +35,23 @@ IoError failed(const char* doing, const std::filesystem::path& path) {
   return IoError{code, doing, path, code == ELOOP ? "it is a link, and links are not followed" : ""};
 }
 
+/// As much as is read at once: a file that holds less needs no more room.
+std::size_t piece_of(off_t file_size) {
+  const std::size_t size = file_size > 0 ? static_cast<std::size_t>(file_size) : 0;
+  return std::min(piece_bytes, (size / page + 1) * page);
+}
+
 /// Reads on to the end, or until `take` has enough; returns an errno, or 0.
 int read_all(const Fd& file, const std::function<bool(std::string_view)>& take) {
-  std::string room(piece_bytes + page, '\0');
-  void* start = room.data();
-  std::size_t size = room.size();
-  auto* const piece = static_cast<char*>(std::align(page, piece_bytes, start, size));
+  struct stat about {};
+  if (::fstat(file.number(), &about) != 0) return errno;
+  const std::size_t most = piece_of(about.st_size);
+  std::size_t size = most + page;
+  const auto room = std::make_unique_for_overwrite<char[]>(size);
+  void* start = room.get();
+  auto* const piece = static_cast<char*>(std::align(page, most, start, size));
   while (true) {
-    const ssize_t count = ::read(file.number(), piece, piece_bytes);
+    const ssize_t count = ::read(file.number(), piece, most);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return errno;
     if (count == 0) return 0;
