@@ -45,10 +45,6 @@ class Sets {
     return brought ? *read_file(*brought, survey_size) : "";
   }
   bool keep(const visit::OfferedSet& offered) { return !!sets_.keep(offered); }
-  std::vector<visit::SetFault> faults_of(const survey::Survey& set) const { return sets_.faults_of(set); }
-  std::vector<visit::SetFault> faults_of(const std::string& source) const {
-    return sets_.faults_of(*survey::read_survey(source, "tried.toml"));
-  }
   /// The set in use with its pictures, as a start reads it.
   Result<app::Setup, app::SetupError> loaded() const {
     return app::load({.set = sets_.brought().value_or(own()), .station = {}});
@@ -67,19 +63,13 @@ class Sets {
 
   TempFolder temp_;
   app::QuestionSets sets_{
-      temp_ / "store", {.set = temp_ / "own.toml", .station = {}}, KIOSK_PROGRAM, "1080x1920@24"};
+      temp_ / "store", {.set = temp_ / "own.toml", .station = {}}, "/nowhere/kiosk", "1080x1920@24"};
 };
 
 std::string told(const std::vector<visit::SetFault>& faults) {
   std::string all;
   for (const visit::SetFault& fault : faults) all += fmt::format("{}: {}\n", fault.line, fault.told);
   return all;
-}
-
-/// Where in the sound set these words stand.
-int line_of(const std::string& words) {
-  const std::string before{sound_set, 0, std::string{sound_set}.find(words)};
-  return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
 }
 
 /// The same set for another building.
@@ -152,19 +142,6 @@ TEST_CASE("staff are told of all that is wrong with a set, as much of it as a sc
     CHECK(utf8::length(fault.told) <= 132);
     CHECK(fault.told.find("\u202E") == std::string::npos);
   }
-}
-
-TEST_CASE("before a set is taken all its screens are tried, and nothing of the trial stays", "[long]") {
-  Sets sets;
-  CHECK(sets.faults_of(reworded).empty());
-  std::string long_word;
-  for (int i = 0; i < 40; ++i) long_word += "samenwerking";
-  const auto faults = sets.faults_of(with("De koffie", long_word));
-  INFO(told(faults));
-  REQUIRE(faults.size() == 1);
-  CHECK(faults[0].told.find("does not fit on the screen") != std::string::npos);
-  CHECK(faults[0].line == line_of("De koffie"));
-  CHECK(std::filesystem::is_empty(sets.store()));
 }
 
 namespace {
@@ -256,22 +233,6 @@ TEST_CASE("a picture that is missing or none is told, and changes nothing") {
     CHECK(told(offered[0].faults) == fault);
   }
   CHECK(map_shown_by(sets.loaded()->survey) == red_map);
-}
-
-TEST_CASE("a picture that is damaged inside is found in the trial, in another process", "[long]") {
-  Sets sets;
-  std::string damaged = tests::png_of({400, 300}, {0, 90, 0});
-  damaged.resize(damaged.size() / 2);
-  const auto offered = sets.offered_now({with_picture(damaged)});
-  REQUIRE(offered[0].set);  // its head is sound
-  const auto faults = sets.faults_of(*offered[0].set);
-  INFO(told(faults));
-  REQUIRE(faults.size() == 1);
-  CHECK(faults[0].line == 50);
-  CHECK(faults[0].told.starts_with("'map.png' cannot be shown: it is damaged ("));
-  CHECK(std::filesystem::is_empty(sets.store()));
-  CHECK(sets.faults_of(*sets.offered_now({with_picture(red_map)})[0].set).empty());
-  CHECK(std::filesystem::is_empty(sets.store()));
 }
 
 TEST_CASE("a power cut between pictures and set leaves the set in use with its own") {

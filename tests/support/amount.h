@@ -5,7 +5,7 @@
 namespace kiosk::tests {
 
 /// Sanitizers make what takes long take some eight times as long. With them it is done in part, and in whole
-/// with what ships: packaging/test does both.
+/// with what ships: packaging/test-shipped does both.
 #if defined(__SANITIZE_ADDRESS__)
 inline constexpr bool in_part = true;
 #elif defined(__has_feature)
