@@ -19,16 +19,17 @@ own_appliance_mounts() {
 # grow_debian NAME DEB [,MORE]: Debian 12 with what DEB depends on, without DEB, and MORE; made once for each list of
 # packages, in build/.
 grow_debian() {
-  local names key excluded folder
+  local names key excluded
   names=$(dpkg-deb -f "$2" Depends | sed -e 's/([^)]*)//g' -e 's/|[^,]*//g' -e 's/[[:space:]]//g')
   names+=,systemd-sysv${3:-}
   key=$(sha256sum <<<"$names" | cut -c 1-12)
   debian=$root/build/debian-$1-$key
   [ ! -e "$debian.whole" ] || return 0
   rm -rf "$root/build/debian-$1"-*
-  excluded=()
-  for folder in man doc locale info lintian bug icons; do excluded+=("--dpkgopt=path-exclude=/usr/share/$folder/*"); done
-  mmdebstrap --quiet --variant=apt --include="$names" "${excluded[@]}" --dpkgopt=force-unsafe-io \
+  # By a hook, because dpkg heeds it from its first package on, and --dpkgopt would have a script in Python sift each one.
+  excluded='printf "path-exclude=/usr/share/%s/*\\n" man doc locale info lintian bug icons >"$1/etc/dpkg/dpkg.cfg.d/small"'
+  PATH=/usr/sbin:/usr/bin:/sbin:/bin mmdebstrap --quiet --variant=apt --include="$names" --dpkgopt=force-unsafe-io \
+    --setup-hook='mkdir -p "$1/etc/dpkg/dpkg.cfg.d"' --setup-hook="$excluded" \
     --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "false"' \
     bookworm "$debian" http://deb.debian.org/debian >"$place/grown" 2>&1 || give_up "no Debian: $(tail -n 5 "$place/grown")"
   touch "$debian.whole"
