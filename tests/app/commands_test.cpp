@@ -42,7 +42,7 @@ struct Desk {
 
 }  // namespace
 
-TEST_CASE("wrong usage is told in one line and with status 2") {
+TEST_CASE("wrong usage is told in one line and with status 2", "[long]") {
   const std::string ending = "; --help tells what there is\n";
   const std::vector<Case> cases{
       {{}, 2, "kiosk: A subcommand is required" + ending},
@@ -82,7 +82,7 @@ TEST_CASE("wrong usage is told in one line and with status 2") {
   }
 }
 
-TEST_CASE("a failure is told in one line, says what to do, and has status 1") {
+TEST_CASE("a failure is told in one line, says what to do, and has status 1", "[long]") {
   const std::string no_store =
       "kiosk: could not open the store in empty: there is no store here; give the folder that the kiosk "
       "stores its "
@@ -171,7 +171,8 @@ TEST_CASE("kiosk status tells what happened to the machine of late, and to which
                      iso_date(today()) + "\n") != std::string::npos);
 }
 
-TEST_CASE("a theme with letters too pale to read is refused by check, with the pair and its ratio") {
+TEST_CASE("a theme with letters too pale to read is refused by check, with the pair and its ratio",
+          "[long]") {
   const Desk desk;
   const auto own = desk.folder / "own";
   std::filesystem::create_directory(own);

@@ -31,7 +31,7 @@ std::map<std::string, std::string> pictures_in(const std::filesystem::path& fold
 
 }  // namespace
 
-TEST_CASE("an organiser sees each screen once, also as it looks under a finger") {
+TEST_CASE("an organiser sees each screen once, also as it looks under a finger", "[long]") {
   const tests::TempFolder folder;
   const tests::Ended ended = tests::run_to_end({KIOSK_PROGRAM, "preview", "--out", "pictures", "--panel",
                                                 "360x640@24", "--language", "nl", "--size", "XL"},

@@ -75,7 +75,8 @@ void put_sticks(const Desk& desk) {
 
 }  // namespace
 
-TEST_CASE("sticks merge to the same bytes in every order and grouping, and merging again changes nothing") {
+TEST_CASE("sticks merge to the same bytes in every order and grouping, and merging again changes nothing",
+          "[long]") {
   const Desk desk;
   put_sticks(desk);
   REQUIRE(desk.run({"merge", "--out", "all", "old", "new", "other"}).status == 0);
@@ -212,7 +213,8 @@ TEST_CASE(
         "\rreading  [###############...............]  50%  2000 of 4000 answers\x1b[K\r\x1b[K");
 }
 
-TEST_CASE("check warns that words on a stick can be read by anyone, unless there is a key for them") {
+TEST_CASE("check warns that words on a stick can be read by anyone, unless there is a key for them",
+          "[long]") {
   const Desk desk;
   desk.write("set.toml", set_source);
   desk.write("open.toml", "languages = [\"nl\"]\n");

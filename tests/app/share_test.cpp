@@ -30,7 +30,8 @@ std::string default_store(const std::vector<std::string>& environment) {
 }  // namespace
 
 TEST_CASE(
-    "fonts and settings are those beside the program where it is installed, else those it was built from") {
+    "fonts and settings are those beside the program where it is installed, else those it was built from",
+    "[long]") {
   const std::filesystem::path source = KIOSK_SOURCE_DIR;
   const tests::TempFolder place;
   std::filesystem::create_directory(place / "bin");
