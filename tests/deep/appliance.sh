@@ -77,10 +77,10 @@ answers=$(chroot "$place/machine" kiosk status --store /var/lib/kiosk --json | j
 umount "$place/machine/proc"
 
 # What the kiosk says that it shows, from in there.
-on_screen() {
-  local filter=$1
-  shift
-  ask 'tail -n 1 /run/kiosk/frames' 2>/dev/null | jq -er "$@" "$filter" 2>/dev/null
+asked() {
+  local seen
+  seen=$(ask 'tail -n 1 /run/kiosk/frames' 2>/dev/null) || return
+  answer=$(printf '%s\n%s\n' "$1" "$seen" | jq -Rj -f "$root/tests/journey/eyes.jq" | tr -d '\0')
 }
 # give_up WHY: with what is on the panel, where the guest still tells it.
 gave_up=''
@@ -88,7 +88,7 @@ give_up() {
   echo "gives up: $1" >&2
   [ -z "$gave_up" ] || exit 1
   gave_up=yes
-  on_screen '"on screen: \(.screen): \([.boxes[].label] | join(" / "))"' >&2 || true
+  echo "on screen: $(sees "all labels")" >&2
   picture "$pictures/gave-up.png"
   exit 1
 }
@@ -96,7 +96,7 @@ colour_at() { convert "$place/seen.png" -crop "1x1+$1+$2" -depth 8 txt:- | grep 
 panel_shows_attract() {
   local x y
   picture "$place/seen.png"
-  read -r x y < <(on_screen '.boxes[] | select(.label == "Tik om te antwoorden") | "\(.x + 30 | floor) \(.y + .h / 2 | floor)"') || return 1
+  read -r x y < <(sees "start of" "Tik om te antwoorden") || return 1
   [ "$(colour_at 4 4)" = "#FAF8F4" ] && [ "$(colour_at "$x" "$y")" = "#14202B" ]
 }
 kiosk_of_guest() { ask pidof kiosk; }

@@ -30,21 +30,20 @@ thanked=0
 # answer: does what a visitor does on the screen there is, and counts the answers that the kiosk goes on after.
 answer() {
   local screen before
-  screen=$(on_screen .screen)
-  before=$(progress)
+  screen=$(sees screen)
+  before=$(scene)
   case $screen in
-    attract) tap "Tik om te antwoorden"; wait_until "a question" another_progress "$before"; return ;;
+    attract) tap "Tik om te antwoorden"; wait_until "a question" another_scene "$before"; return ;;
     thanks) tap "Klaar"; wait_for_screen attract; return ;;
     themes) tap "$(labels checkbox | head -n 1)"; tap "Verder" ;;
     dilemma) tap "$(labels radio | head -n 1)" ;;
     words) tap "X"; tap "Versturen" ;;
   esac
-  wait_until "an answer of the kiosk" another_progress "$before"
+  wait_until "an answer of the kiosk" another_scene "$before"
   shows_screen out_of_order || thanked=$((thanked + 1))
 }
 
-progress() { on_screen '.screen + ([.boxes[] | select(.role == "progress") | .label] | join(""))'; }
-another_progress() { local now; now=$(progress) && [ "$now" != "$1" ]; }
+another_scene() { local now; now=$(scene) && [ "$now" != "$1" ]; }
 answers_stored() { "$kiosk" status --store "$disk/store" --json | jq .answers; }
 
 # ---- The disk fills up -----------------------------------------------------------------------------------------

@@ -11,8 +11,8 @@ root=$(cd "$here/../.." && pwd)
 
 begin "$1"
 
-focused() { on_screen '[.boxes[] | select(.focused) | .label] | first // ""'; }
-frames_drawn() { grep -c '' "$frames"; }
+focused() { sees focused; }
+frames_drawn() { sees drawn; }
 drew_after() { [ "$(frames_drawn)" -gt "$1" ]; }
 
 # press KEY: and wait until the kiosk has drawn what it did.
@@ -49,7 +49,7 @@ visit() {
   choose "Verder"
   for question in 2 3 4 5 6; do
     wait_for "Vraag $question van 6"
-    case $(on_screen .screen) in
+    case $(sees screen) in
       themes) choose "Sla over" ;;
       dilemma)
         choose "$(labels radio | tail -n 1)"

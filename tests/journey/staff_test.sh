@@ -22,7 +22,6 @@ enter() { # enter DIGITS
   for ((i = 0; i < ${#1}; i++)); do
     xdotool mousemove 5 5
     tap "${1:i:1}"
-    sleep 0.1  # a bouncing sensor is told from a finger by this time
   done
   tap verder
 }

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2016  # the $ in single quotes are jq's
+# shellcheck shell=bash
 # A scripted visitor at the real kiosk. Sourced by journey_test.sh and by packaging/run.
 #
 # It sees the screen as the kiosk's --frames file describes it, and taps with a mouse in the middle of what it reads:
@@ -10,7 +10,8 @@
 
 export LC_ALL=C.UTF-8  # one letter is one letter, whatever its bytes
 patience=${patience:-20}
-display_pid='' kiosk_pid='' frames='' news='' last_seen=''
+display_pid='' kiosk_pid='' frames='' news='' asks='' answers='' eyes_pid='' last_seen='' reached=''
+eyes_script=${BASH_SOURCE[0]%/*}/eyes.sh
 
 # ---- A screen and a kiosk --------------------------------------------------------------------------------------
 
@@ -42,10 +43,23 @@ start_kiosk() {
   hear_of_frames "$kiosk_pid"
 }
 
-# hear_of_frames PID: from now on a line comes through $news for each of $frames, until that process ends.
+# hear_of_frames PID: from now on what is in $frames can be seen, and a line comes through $news for each frame, until that
+# process ends.
 hear_of_frames() {
-  [ -z "$news" ] || exec {news}<&-
+  [ -z "$news" ] || exec {news}<&- {asks}>&- {answers}<&-
   exec {news}< <(exec 2>/dev/null; tail -n +1 -F --pid="$1" "$frames" | grep --line-buffered -o '^{')
+  open_eyes
+}
+
+# open_eyes: what looks at $frames from now on; questions go in at $asks, answers come out at $answers.
+open_eyes() {
+  if [ -n "$eyes_pid" ]; then
+    kill "$eyes_pid" 2>/dev/null || true
+    wait "$eyes_pid" 2>/dev/null || true
+  fi
+  coproc eyes { exec bash "$eyes_script" "$frames" 2>/dev/null; }
+  eyes_pid=$!
+  exec {answers}<&"${eyes[0]}" {asks}>&"${eyes[1]}"
 }
 
 # stop_kiosk: asks it to end, as a shutdown does; its exit status.
@@ -59,16 +73,25 @@ stop_kiosk() {
 
 # ---- Seeing ----------------------------------------------------------------------------------------------------
 
-# on_screen FILTER [ARG...]: what jq finds in the last frame; fails when there is none, or half of one.
-on_screen() {
-  local filter=$1
-  shift
-  tail -n 1 "$frames" 2>/dev/null | jq -er "$@" "$filter" 2>/dev/null
+# sees QUESTION [ABOUT]: what eyes.jq finds in the last frame, one a line; fails when that is nothing.
+sees() {
+  local about=${2:-} answer=''
+  about=${about//\\/\\\\}
+  about=${about//\"/\\\"}
+  asked '["'"$1"'","'"${about//$'\n'/\\n}"'"]' || return
+  case $answer in
+    +*) echo "${answer:1}" ;;
+    -) return 1 ;;
+    *) give_up "nobody can tell '$1' of a screen" ;;
+  esac
 }
+
+# asked QUESTION: puts it to eyes.sh; sets $answer.
+asked() { echo "$1" >&"$asks" && IFS= read -r -t "$patience" -d '' -u "$answers" answer; }
 
 give_up() {
   echo "the visitor gives up: $1" >&2
-  [ -s "$frames" ] && on_screen '"on screen: \(.screen): \([.boxes[].label] | join(" / "))"' >&2
+  [ -s "$frames" ] && echo "on screen: $(sees "all labels")" >&2
   exit 1
 }
 
@@ -91,28 +114,25 @@ until_news() {
   while read -r -t 0 -u "$news" && read -r -u "$news"; do :; done
 }
 
-shows_screen() { [ "$(on_screen .screen)" = "$1" ]; }
-shows() { on_screen '[.boxes[] | select(.label == $name)] | length > 0' --arg name "$1" >/dev/null; }
+shows_screen() { [ "$(sees screen)" = "$1" ]; }
+shows() { sees shows "$1" >/dev/null; }
 
 wait_for_screen() { wait_until "screen '$1'" shows_screen "$1"; }
 wait_for() { wait_until "'$1' on screen" shows "$1"; }
 
 # labels ROLE: of all boxes of that role, one a line.
-labels() { on_screen '.boxes[] | select(.role == $role) | .label' --arg role "$1"; }
+labels() { sees labels "$1"; }
 
 # state LABEL: "selected", "pressed", "busy" or "".
-state() { on_screen '[.boxes[] | select(.label == $name) | .state] | first' --arg name "$1"; }
+state() { sees state "$1"; }
 
 # place_of LABEL: its middle, "x y"; fails when it is nothing to tap on.
-as_place='[.boxes[] | select(.label == $name and (.role | IN("button", "checkbox", "radio", "key")))] | last |
-  select(. != null) | "\(.x + .w / 2 | floor) \(.y + .h / 2 | floor)"'
-place_of() { on_screen "$as_place" --arg name "$1"; }
+place_of() { sees place "$1"; }
 can_tap() { place_of "$1" >/dev/null; }
 is_selected() { [ "$(state "$1")" = selected ]; }
 
-# The question and the screen that a visitor believes to be looking at.
-as_scene='[.screen, (.boxes[] | select(.role | IN("heading", "progress")) | .label)] | join("|")'
-scene() { on_screen "$as_scene"; }
+# scene: the question and the screen that a visitor believes to be looking at.
+scene() { sees scene; }
 
 # A person needs a moment to see a new screen, and the kiosk takes no tap in its first 300 ms; 500 ms
 # after the attract screen.
@@ -126,9 +146,12 @@ look() {
   done
 }
 
-# reach LABEL: waits until what it names has stood long enough to take a tap; its middle is $reached_x,$reached_y then.
+# reach LABEL: waits until what it names has stood long enough to take a tap, and is not what was tapped just now: the same
+# twice within 300 ms is a trembling hand. Its middle is $reached_x,$reached_y then.
 reach() {
   local seen
+  [ "$1" != "$reached" ] || sleep 0.35
+  reached=$1
   while true; do
     wait_until "'$1' to tap on" finds "$1"
     seen=${found#* * }
@@ -138,7 +161,7 @@ reach() {
   done
   read -r reached_x reached_y _ <<<"$found"
 }
-finds() { found=$(on_screen "($as_scene) as \$scene | $as_place | \"\(.) \(\$scene)\"" --arg name "$1"); }
+finds() { found=$(sees "place, and scene" "$1"); }
 
 # shot FILE: a photo of the glass, not of what the kiosk believes to be on it.
 shot() {
@@ -154,7 +177,7 @@ tap() {
   xdotool mousemove "$reached_x" "$reached_y" click --repeat "${2:-1}" --delay 60 1
 }
 
-characters_left() { on_screen '[.boxes[] | select(.role == "text") | .label] | join("|")'; }
+characters_left() { labels text; }
 another_count() { [ "$(characters_left)" != "$1" ]; }
 
 # type_words TEXT: on the kiosk's own keyboard, letter by letter. A sentence starts with a capital by itself.
