@@ -38,7 +38,7 @@ std::string fault_of(const std::vector<Row>& rows, std::string_view what, std::s
   return read ? "" : read.error();
 }
 
-std::string report_of(const std::vector<Row>& rows) {
+std::string report_of_weighed(const std::vector<Row>& rows) {
   const tests::TempFolder stick;
   std::ofstream{stick / "1.jsonl"} << batch_of(head_of_weighed(), rows);
   const auto folder = Folder::open(stick.path());
@@ -142,11 +142,11 @@ TEST_CASE(
 }
 
 TEST_CASE("a report tells what each interest weighs on average, for all and by group") {
-  const std::string page =
-      report_of(together({times(10, weighed_row({"wonen", "natuur", "weg"}, {6, 3, 1}, "gemeente")),
-                          times(10, weighed_row({"wonen", "natuur", "weg"}, {1, 7, 2}, "waterschap")),
-                          times(10, outcome_row("ja", "gemeente")), times(5, outcome_row("nee", "gemeente")),
-                          times(12, outcome_row("nee", "waterschap"))}));
+  const std::string page = report_of_weighed(
+      together({times(10, weighed_row({"wonen", "natuur", "weg"}, {6, 3, 1}, "gemeente")),
+                times(10, weighed_row({"wonen", "natuur", "weg"}, {1, 7, 2}, "waterschap")),
+                times(10, outcome_row("ja", "gemeente")), times(5, outcome_row("nee", "gemeente")),
+                times(12, outcome_row("nee", "waterschap"))}));
   CHECK(holds(page, R"(<th scope="row">Wonen</th>)"));
   CHECK(holds(page, R"(<td class="percent">3,5</td>)"));
   CHECK(holds(page, R"(<td class="percent">5,0</td>)"));
@@ -162,10 +162,10 @@ TEST_CASE("a report tells what each interest weighs on average, for all and by g
 TEST_CASE(
     "an interest to which few of a group gave points does not follow from the whole and the other groups") {
   const std::string page =
-      report_of(together({times(4, weighed_row({"wonen", "natuur", "weg"}, {6, 3, 1}, "gemeente")),
-                          times(4, weighed_row({"wonen", "natuur"}, {6, 4}, "gemeente")),
-                          times(10, weighed_row({"wonen", "natuur", "weg"}, {2, 6, 2}, "waterschap")),
-                          times(10, weighed_row({"wonen", "natuur", "weg"}, {1, 7, 2}, "bewoner"))}));
+      report_of_weighed(together({times(4, weighed_row({"wonen", "natuur", "weg"}, {6, 3, 1}, "gemeente")),
+                                  times(4, weighed_row({"wonen", "natuur"}, {6, 4}, "gemeente")),
+                                  times(10, weighed_row({"wonen", "natuur", "weg"}, {2, 6, 2}, "waterschap")),
+                                  times(10, weighed_row({"wonen", "natuur", "weg"}, {1, 7, 2}, "bewoner"))}));
   const std::string groups = page.substr(page.find("<h3>Per groep</h3>"));
   const std::string table = groups.substr(0, groups.find("</table>"));
   // Of the town four gave points to "Bereikbaar": another group hides that too, and each of both another one.
@@ -205,7 +205,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a report tells nothing by group of one that is small, nor of the one that would give it away") {
-  const std::string page = report_of(
+  const std::string page = report_of_weighed(
       together({times(10, outcome_row("ja", "gemeente")), times(9, outcome_row("nee", "waterschap")),
                 times(3, outcome_row("nee", "bewoner"))}));
   REQUIRE(holds(page, "<h3>Per groep</h3>"));

@@ -12,14 +12,14 @@ namespace {
 
 const std::string says_so = "Dit scherm reageert nu niet op aanraken.";
 
-struct Passer : Visitor {
+struct PersonAtPanel : Visitor {
   void panel_is(bool there) { happens(visit::TouchTold{.gone = !there}); }
 };
 
 }  // namespace
 
 TEST_CASE("a passer-by reads that the screen feels nothing, and not that answers cannot be kept") {
-  Passer passer;
+  PersonAtPanel passer;
   passer.panel_is(false);
   CHECK(passer.screen() == "out_of_order");
   CHECK(passer.reads("Even buiten gebruik"));
@@ -30,14 +30,14 @@ TEST_CASE("a passer-by reads that the screen feels nothing, and not that answers
 }
 
 TEST_CASE("a store that works does not bring back a panel that is gone") {
-  Passer passer;
+  PersonAtPanel passer;
   passer.panel_is(false);
   passer.happens(visit::StoreWorks{});
   CHECK(passer.reads(says_so));
 }
 
 TEST_CASE("whoever is amid a visit goes on by keys, and the next one finds it out of order") {
-  Passer visitor;
+  PersonAtPanel visitor;
   visitor.tap("Tik om te antwoorden");
   visitor.happens(visit::SizeChosen{visit::TextSize::largest});
   visitor.panel_is(false);
@@ -48,7 +48,7 @@ TEST_CASE("whoever is amid a visit goes on by keys, and the next one finds it ou
 }
 
 TEST_CASE("a panel that is back does not mend a store that failed meanwhile") {
-  Passer passer;
+  PersonAtPanel passer;
   passer.panel_is(false);
   passer.happens(visit::StoreFailed{"the disk is full"});
   passer.panel_is(true);
@@ -59,7 +59,7 @@ TEST_CASE("a panel that is back does not mend a store that failed meanwhile") {
 }
 
 TEST_CASE("a station that staff took out of use stays so when its panel is back") {
-  Passer passer;
+  PersonAtPanel passer;
   passer.happens(visit::StaffEvent{visit::StaffCalled{}});
   passer.happens(visit::StaffEvent{visit::PinJudged{.says = visit::PinJudged::Says::right}});
   passer.happens(visit::StaffEvent{visit::ServiceChanged{.out_of_order = true}});
@@ -71,7 +71,7 @@ TEST_CASE("a station that staff took out of use stays so when its panel is back"
 }
 
 TEST_CASE("staff come in by the keypad, and find it as before when they leave") {
-  Passer staff;
+  PersonAtPanel staff;
   staff.panel_is(false);
   staff.happens(visit::StaffEvent{visit::StaffCalled{}});
   CHECK(staff.screen() == "staff");
@@ -85,20 +85,20 @@ TEST_CASE("staff come in by the keypad, and find it as before when they leave") 
 
 TEST_CASE(
     "a station whose panel is gone at night is out of order in the morning, and closed when it is back") {
-  const visit::Hours closed{.closed_until = visit::Reopening{visit::Reopening::On::tomorrow, 480}};
-  Passer passer;
-  passer.happens(visit::HoursTold{closed});
+  const visit::Hours until_tomorrow{.closed_until = visit::Reopening{visit::Reopening::On::tomorrow, 480}};
+  PersonAtPanel passer;
+  passer.happens(visit::HoursTold{until_tomorrow});
   passer.panel_is(false);
   CHECK(passer.screen() == "closed");
   passer.happens(visit::HoursTold{});
   CHECK(passer.reads(says_so));
-  passer.happens(visit::HoursTold{closed});
+  passer.happens(visit::HoursTold{until_tomorrow});
   passer.panel_is(true);
   CHECK(passer.screen() == "closed");
 }
 
 TEST_CASE("a panel that comes and goes lights no dark glass") {
-  Passer passer;
+  PersonAtPanel passer;
   passer.happens(visit::HoursTold{visit::Hours{.dark = true}});
   passer.wait(60s);
   REQUIRE(passer.screen() == "dark");
