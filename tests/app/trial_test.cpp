@@ -56,7 +56,7 @@ int line_of(const std::string& words) {
 
 }  // namespace
 
-TEST_CASE("before a set is taken all its screens are tried, and nothing of the trial stays") {
+TEST_CASE("before a set is taken all its screens are tried, and nothing of the trial stays", "[long]") {
   const Station station;
   CHECK(station.faults_of(changed(sound_set, "Wat is goed?", "Wat gaat er goed?")).empty());
   std::string long_word;

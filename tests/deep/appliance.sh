@@ -2,7 +2,7 @@
 # tests/deep/appliance.sh KIOSK UINPUT_FINGERS [FOLDER]: the Debian package of KIOSK in a whole guest of its own (QEMU without
 # hardware): from power-on to the picture on a panel that the kernel drives, a touch panel and a keyboard that are plugged in
 # while it runs, a USB stick that is pulled out while staff export, the export again, and the same without cage. By hand, as
-# root; packaging/test-shipped builds KIOSK and UINPUT_FINGERS. Pictures of the panel are left in FOLDER (default:
+# root; packaging/test builds KIOSK and UINPUT_FINGERS. Pictures of the panel are left in FOLDER (default:
 # build/guest).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)

@@ -5,7 +5,7 @@
 namespace kiosk::tests {
 
 /// Sanitizers make what takes long take some eight times as long. With them packaging/test does it in part;
-/// packaging/test-shipped does it in whole, with what ships.
+/// packaging/test does it in whole, with what ships.
 #if defined(__SANITIZE_ADDRESS__)
 inline constexpr bool in_part = true;
 #elif defined(__has_feature)
