@@ -30,8 +30,10 @@ thanked=0
 # answer: does what a visitor does on the screen there is, and counts the answers that the kiosk goes on after.
 answer() {
   local screen before
-  screen=$(sees screen)
-  before=$(scene)
+  see screen
+  screen=$sight
+  see scene
+  before=$sight
   case $screen in
     attract) tap "Tik om te antwoorden"; wait_until "a question" another_scene "$before"; return ;;
     thanks) tap "Klaar"; wait_for_screen attract; return ;;
@@ -43,7 +45,7 @@ answer() {
   shows_screen out_of_order || thanked=$((thanked + 1))
 }
 
-another_scene() { local now; now=$(scene) && [ "$now" != "$1" ]; }
+another_scene() { see scene && [ "$sight" != "$1" ]; }
 answers_stored() { "$kiosk" status --store "$disk/store" --json | jq .answers; }
 
 # ---- The disk fills up -----------------------------------------------------------------------------------------

@@ -11,14 +11,14 @@ root=$(cd "$here/../.." && pwd)
 
 begin "$1"
 
-focused() { sees focused; }
-frames_drawn() { sees drawn; }
-drew_after() { [ "$(frames_drawn)" -gt "$1" ]; }
+drew_after() { see drawn && [ "$sight" -gt "$1" ]; }
+has_focus() { see focused && [ "$sight" = "$1" ]; }
 
 # press KEY: and wait until the kiosk has drawn what it did.
 press() {
   local before
-  before=$(frames_drawn)
+  see drawn
+  before=$sight
   xdotool key "$1"
   wait_until "a frame after the key $1" drew_after "$before"
 }
@@ -27,7 +27,7 @@ press() {
 go_to() {
   local presses=0
   wait_until "'$1' to go to" can_tap "$1"
-  until [ "$(focused)" = "$1" ]; do
+  until has_focus "$1"; do
     [ "$presses" -lt 60 ] || give_up "'$1' never has the focus by pressing $2"
     press "$2"
     presses=$((presses + 1))

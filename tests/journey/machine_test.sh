@@ -25,7 +25,7 @@ touch_panel_there() {
 touch_panel_gone() { rm -r "$false/input/event5" "$false/udev/data/c13:69"; }
 is_at() { echo "$1" >"$false/thermal/thermal_zone0/temp"; }
 start() { start_kiosk "$kiosk" "$place/frames" --store "$place/store" 2>>"$place/said"; }
-says_why() { sees "shows what begins with" "Dit scherm reageert nu niet op aanraken" >/dev/null; }
+says_why() { see "shows what begins with" "Dit scherm reageert nu niet op aanraken"; }
 said() { grep -q "$1" "$place/said"; }
 incidents() { "$kiosk" status --store "$place/store" --json | jq -c '[.incidents[].what]'; }
 

@@ -10,7 +10,7 @@
 
 export LC_ALL=C.UTF-8  # one letter is one letter, whatever its bytes
 patience=${patience:-20}
-display_pid='' kiosk_pid='' frames='' news='' asks='' answers='' eyes_pid='' last_seen='' reached=''
+display_pid='' kiosk_pid='' frames='' news='' asks='' answers='' eyes_pid='' sight='' last_seen='' reached=''
 eyes_script=${BASH_SOURCE[0]%/*}/eyes.sh
 
 # ---- A screen and a kiosk --------------------------------------------------------------------------------------
@@ -73,18 +73,22 @@ stop_kiosk() {
 
 # ---- Seeing ----------------------------------------------------------------------------------------------------
 
-# sees QUESTION [ABOUT]: what eyes.jq finds in the last frame, one a line; fails when that is nothing.
-sees() {
+# see QUESTION [ABOUT]: what eyes.jq finds in the last frame, one a line; sets $sight, and fails when that is nothing.
+see() {
   local about=${2:-} answer=''
+  sight=''
   about=${about//\\/\\\\}
   about=${about//\"/\\\"}
   asked '["'"$1"'","'"${about//$'\n'/\\n}"'"]' || return
   case $answer in
-    +*) echo "${answer:1}" ;;
+    +*) sight=${answer:1} ;;
     -) return 1 ;;
     *) give_up "nobody can tell '$1' of a screen" ;;
   esac
 }
+
+# sees QUESTION [ABOUT]: the same, said. To look again and again is for see: here each look is a process of its own.
+sees() { see "$@" && echo "$sight"; }
 
 # asked QUESTION: puts it to eyes.sh; sets $answer.
 asked() { echo "$1" >&"$asks" && IFS= read -r -t "$patience" -d '' -u "$answers" answer; }
@@ -114,8 +118,8 @@ until_news() {
   while read -r -t 0 -u "$news" && read -r -u "$news"; do :; done
 }
 
-shows_screen() { [ "$(sees screen)" = "$1" ]; }
-shows() { sees shows "$1" >/dev/null; }
+shows_screen() { see screen && [ "$sight" = "$1" ]; }
+shows() { see shows "$1"; }
 
 wait_for_screen() { wait_until "screen '$1'" shows_screen "$1"; }
 wait_for() { wait_until "'$1' on screen" shows "$1"; }
@@ -123,26 +127,21 @@ wait_for() { wait_until "'$1' on screen" shows "$1"; }
 # labels ROLE: of all boxes of that role, one a line.
 labels() { sees labels "$1"; }
 
-# state LABEL: "selected", "pressed", "busy" or "".
-state() { sees state "$1"; }
-
 # place_of LABEL: its middle, "x y"; fails when it is nothing to tap on.
 place_of() { sees place "$1"; }
-can_tap() { place_of "$1" >/dev/null; }
-is_selected() { [ "$(state "$1")" = selected ]; }
-
-# scene: the question and the screen that a visitor believes to be looking at.
-scene() { sees scene; }
+can_tap() { see place "$1"; }
+# has_state STATE LABEL: selected, pressed or busy.
+has_state() { see state "$2" && [ "$sight" = "$1" ]; }
+is_selected() { has_state selected "$1"; }
 
 # A person needs a moment to see a new screen, and the kiosk takes no tap in its first 300 ms; 500 ms
 # after the attract screen.
 look() {
-  local seen
-  seen=$(scene) || seen=''
-  while [ "$seen" != "$last_seen" ]; do
-    last_seen=$seen
+  see scene || true
+  while [ "$sight" != "$last_seen" ]; do
+    last_seen=$sight
     sleep 0.55
-    seen=$(scene) || seen=''
+    see scene || true
   done
 }
 
@@ -154,14 +153,14 @@ reach() {
   reached=$1
   while true; do
     wait_until "'$1' to tap on" finds "$1"
-    seen=${found#* * }
+    seen=${sight#* * }
     [ "$seen" != "$last_seen" ] || break
     last_seen=$seen
     sleep 0.55
   done
-  read -r reached_x reached_y _ <<<"$found"
+  read -r reached_x reached_y _ <<<"$sight"
 }
-finds() { found=$(sees "place, and scene" "$1"); }
+finds() { see "place, and scene" "$1"; }
 
 # shot FILE: a photo of the glass, not of what the kiosk believes to be on it.
 shot() {
@@ -177,8 +176,8 @@ tap() {
   xdotool mousemove "$reached_x" "$reached_y" click --repeat "${2:-1}" --delay 60 1
 }
 
-characters_left() { labels text; }
-another_count() { [ "$(characters_left)" != "$1" ]; }
+# another_count BEFORE: of the characters that are left.
+another_count() { see labels text && [ "$sight" != "$1" ]; }
 
 # type_words TEXT: on the kiosk's own keyboard, letter by letter. A sentence starts with a capital by itself.
 type_words() {
@@ -186,7 +185,8 @@ type_words() {
   for ((i = 0; i < ${#text}; i++)); do
     letter=${text:i:1}
     [ "$letter" = ' ' ] && letter=spatie
-    before=$(characters_left)
+    see labels text
+    before=$sight
     tap "$letter"
     wait_until "a letter less to go after '$letter'" another_count "$before"
   done

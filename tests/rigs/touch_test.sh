@@ -32,11 +32,10 @@ expect() {
 }
 is() { [ "$1" = "$2" ] || { printf '  got:      %s\n  expected: %s\n' "$1" "$2" >&2; return 1; }; }
 
-selected() { sees selected; }
 these() { printf '%s\n' "$@" | jq -nRr '[inputs] | sort | .[]'; }
-selected_are() { [ "$(selected)" = "$(these "$@")" ]; }
-is_pressed() { [ "$(state "$1")" = pressed ]; }
-letters_left() { [[ $(characters_left) == *"Nog $1 tekens"* ]]; }
+selected_are() { see selected && [ "$sight" = "$(these "$@")" ]; }
+is_pressed() { has_state pressed "$1"; }
+letters_left() { see labels text && [[ $sight == *"Nog $1 tekens"* ]]; }
 now_ms() { echo $(($(date +%s%N) / 1000000)); }
 
 open_panel "$place" "$2"
