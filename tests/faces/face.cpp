@@ -98,6 +98,10 @@ std::string place_of(const Face& face) {
                      face.comfort.lower ? ", low" : "");
 }
 
+std::string name_of(const ui::Box& box) {
+  return fmt::format("{} \"{}\"", ui::name_of(box.role), ui::plain(box.label).substr(0, 60));
+}
+
 std::vector<visit::Comfort> comforts(const Kiosk& kiosk, const std::vector<std::string>& languages,
                                      const std::vector<visit::TextSize>& sizes, bool lower) {
   std::vector<visit::Comfort> all;

@@ -51,6 +51,9 @@ struct Face {
 /// "themes-behouden, de, XL, 24 inch upright, low": enough to find it in the contact sheet.
 std::string place_of(const Face& face);
 
+/// `button "Verder"`; of many words the first.
+std::string name_of(const ui::Box& box);
+
 /// Every size of text for these languages.
 std::vector<visit::Comfort> comforts(const Kiosk& kiosk, const std::vector<std::string>& languages,
                                      const std::vector<visit::TextSize>& sizes, bool lower = false);

@@ -4,7 +4,6 @@
 
 #include "kiosk/ui/hit.h"
 #include "kiosk/ui/touch.h"
-#include "kiosk/ui/transcript.h"
 #include "tests/faces/face.h"
 
 // Checks 28 to 32 and 45: what fingers on each target of each screen come to. The rules themselves, with all
@@ -45,10 +44,6 @@ struct Glass {
 };
 
 constexpr Time later = 10s;  // after the guard of any screen
-
-std::string name_of(const Box& box) {
-  return fmt::format("{} \"{}\"", ui::name_of(box.role), ui::plain(box.label));
-}
 
 /// Those that mean one thing when a finger leaves them: a key may be slid to, and repeats.
 std::vector<const Box*> plain_targets(const Face& face) {

@@ -21,10 +21,6 @@ namespace {
 /// Millimetres, with the half pixel that rounding may take from each side of a thing.
 double least(const Face& face, double mm) { return mm - face.panel.mm_per_px; }
 
-std::string name_of(const Box& box) {
-  return fmt::format("{} \"{}\"", ui::name_of(box.role), ui::plain(box.label).substr(0, 60));
-}
-
 Rect around(const Rect& a, const Rect& b) {
   const int x = std::min(a.x, b.x);
   const int y = std::min(a.y, b.y);
