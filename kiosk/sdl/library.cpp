@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "kiosk/sdl/x_server.h"
+
 namespace kiosk::sdl {
 
 Result<TextLibrary, SdlError> TextLibrary::start() {
@@ -24,6 +26,7 @@ Result<VideoLibrary, SdlError> VideoLibrary::start() {
   // as long and some 50 MiB. Wayland and KMSDRM know no other way in SDL 2.26.
   if (std::string_view{SDL_GetCurrentVideoDriver()} == "x11") {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    tell_when_x_server_ends();
   }
   SDL_StopTextInput();  // SDL starts it by itself where it has no screen keyboard; ours is our own business
   SDL_DisableScreenSaver();

@@ -66,7 +66,7 @@ kiosk_pid=''
 close_display
 status=0
 wait "$lost" || status=$?
-judge "a display that goes away" 1 "$status" "broken"
+judge "a display that goes away" 1 "$status" "kiosk: the display $DISPLAY is gone: its X server ended"
 
 status=0
 env -u DISPLAY -u WAYLAND_DISPLAY "$kiosk" run --store "$place/e" 2>"$place/said" || status=$?
