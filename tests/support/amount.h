@@ -4,8 +4,8 @@
 
 namespace kiosk::tests {
 
-/// Sanitizers make what takes long take some eight times as long. With them packaging/test does it in part;
-/// packaging/test does it in whole, with what ships.
+/// Sanitizers make what takes long take some eight times as long: with them it is done in part, and in whole
+/// with what ships. packaging/test does both.
 #if defined(__SANITIZE_ADDRESS__)
 inline constexpr bool in_part = true;
 #elif defined(__has_feature)
